@@ -1,0 +1,48 @@
+# make demo    the main job, end to end, without a server
+# make test    the tests
+# make check   lint, format, types, and whether what is generated is fresh
+# make generate  openapi.yaml + overlays/ -> generated/, _async -> _sync
+# make record  new cassettes from the mailcow in MAILCOW_URL; it is written to
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+READY = $(VENV)/.ready
+
+.PHONY: demo test check lint types fresh generate record clean
+
+$(READY): pyproject.toml scripts/generator/requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python scripts/regenerate.py --setup-only
+	touch $(READY)
+
+demo: $(READY)
+	@$(BIN)/python scripts/demo.py
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: lint types fresh
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+fresh: $(READY)
+	$(BIN)/python scripts/regenerate.py --check
+	$(BIN)/python scripts/derive_sync.py --check
+
+generate: $(READY)
+	$(BIN)/python scripts/regenerate.py
+	$(BIN)/python scripts/derive_sync.py
+
+record: $(READY)
+	$(BIN)/python scripts/record.py
+
+clean:
+	rm -rf $(VENV) .generator

@@ -1,0 +1,89 @@
+"""POST /api/v1/add/app-passwd"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.create_app_password_body import CreateAppPasswordBody
+from ...models.result import Result
+from ...types import Operation, Response, as_list, as_model, reply_of, to_json
+
+OPERATION = Operation(
+    id="createAppPassword", method="POST", path="/api/v1/add/app-passwd", reply="results", writes=True, since=""
+)
+
+
+def _request(*, body: CreateAppPasswordBody) -> dict[str, Any]:
+    return {
+        "method": "POST",
+        "url": "/api/v1/add/app-passwd",
+        "json": to_json(body),
+        "extensions": {"operation": OPERATION},
+    }
+
+
+def _parse(response: httpx.Response) -> Response[list[Result]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(Result, item), data),
+    )
+
+
+def sync_detailed(*, client: Client, body: CreateAppPasswordBody) -> Response[list[Result]]:
+    """Create an app password.
+
+    Without `active` it is inactive, and without `protocols` good for nothing; both are reported as success. Names
+    may repeat. The reply does not tell the new number.
+
+    Args:
+        body:
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request(body=body)))
+
+
+def sync(*, client: Client, body: CreateAppPasswordBody) -> list[Result]:
+    """Create an app password.
+
+    Without `active` it is inactive, and without `protocols` good for nothing; both are reported as success. Names
+    may repeat. The reply does not tell the new number.
+
+    Args:
+        body:
+    """
+    return sync_detailed(client=client, body=body).parsed
+
+
+async def asyncio_detailed(*, client: Client, body: CreateAppPasswordBody) -> Response[list[Result]]:
+    """Create an app password.
+
+    Without `active` it is inactive, and without `protocols` good for nothing; both are reported as success. Names
+    may repeat. The reply does not tell the new number.
+
+    Args:
+        body:
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request(body=body)))
+
+
+async def asyncio(*, client: Client, body: CreateAppPasswordBody) -> list[Result]:
+    """Create an app password.
+
+    Without `active` it is inactive, and without `protocols` good for nothing; both are reported as success. Names
+    may repeat. The reply does not tell the new number.
+
+    Args:
+        body:
+    """
+    return (await asyncio_detailed(client=client, body=body)).parsed

@@ -1,0 +1,71 @@
+"""GET /api/v1/get/app-passwd/all"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.app_password import AppPassword
+from ...types import Operation, Response, as_list, as_model, reply_of
+
+OPERATION = Operation(
+    id="listOwnAppPasswords", method="GET", path="/api/v1/get/app-passwd/all", reply="list", writes=False, since=""
+)
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "GET", "url": "/api/v1/get/app-passwd/all", "extensions": {"operation": OPERATION}}
+
+
+def _parse(response: httpx.Response) -> Response[list[AppPassword]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(AppPassword, item), data),
+    )
+
+
+def sync_detailed(*, client: Client) -> Response[list[AppPassword]]:
+    """List the app passwords of the API's own user.
+
+    A key's user has no mailbox, so nothing comes. There is no list of all app passwords of a server: ask for each
+    mailbox.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request()))
+
+
+def sync(*, client: Client) -> list[AppPassword]:
+    """List the app passwords of the API's own user.
+
+    A key's user has no mailbox, so nothing comes. There is no list of all app passwords of a server: ask for each
+    mailbox.
+    """
+    return sync_detailed(client=client).parsed
+
+
+async def asyncio_detailed(*, client: Client) -> Response[list[AppPassword]]:
+    """List the app passwords of the API's own user.
+
+    A key's user has no mailbox, so nothing comes. There is no list of all app passwords of a server: ask for each
+    mailbox.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request()))
+
+
+async def asyncio(*, client: Client) -> list[AppPassword]:
+    """List the app passwords of the API's own user.
+
+    A key's user has no mailbox, so nothing comes. There is no list of all app passwords of a server: ask for each
+    mailbox.
+    """
+    return (await asyncio_detailed(client=client)).parsed

@@ -1,0 +1,65 @@
+"""GET /api/v1/get/bcc/all"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.bcc_map import BccMap
+from ...types import Operation, Response, as_list, as_model, reply_of
+
+OPERATION = Operation(id="listBccMaps", method="GET", path="/api/v1/get/bcc/all", reply="list", writes=False, since="")
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "GET", "url": "/api/v1/get/bcc/all", "extensions": {"operation": OPERATION}}
+
+
+def _parse(response: httpx.Response) -> Response[list[BccMap]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(BccMap, item), data),
+    )
+
+
+def sync_detailed(*, client: Client) -> Response[list[BccMap]]:
+    """List all BCC maps.
+
+    Those of every domain and alias domain.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request()))
+
+
+def sync(*, client: Client) -> list[BccMap]:
+    """List all BCC maps.
+
+    Those of every domain and alias domain.
+    """
+    return sync_detailed(client=client).parsed
+
+
+async def asyncio_detailed(*, client: Client) -> Response[list[BccMap]]:
+    """List all BCC maps.
+
+    Those of every domain and alias domain.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request()))
+
+
+async def asyncio(*, client: Client) -> list[BccMap]:
+    """List all BCC maps.
+
+    Those of every domain and alias domain.
+    """
+    return (await asyncio_detailed(client=client)).parsed

@@ -1,0 +1,93 @@
+"""POST /api/v1/edit/domain-admin"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.edit_domain_admins_body import EditDomainAdminsBody
+from ...models.result import Result
+from ...types import Operation, Response, as_list, as_model, reply_of, to_json
+
+OPERATION = Operation(
+    id="editDomainAdmins", method="POST", path="/api/v1/edit/domain-admin", reply="results", writes=True, since=""
+)
+
+
+def _request(*, body: EditDomainAdminsBody) -> dict[str, Any]:
+    return {
+        "method": "POST",
+        "url": "/api/v1/edit/domain-admin",
+        "json": to_json(body),
+        "extensions": {"operation": OPERATION},
+    }
+
+
+def _parse(response: httpx.Response) -> Response[list[Result]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(Result, item), data),
+    )
+
+
+def sync_detailed(*, client: Client, body: EditDomainAdminsBody) -> Response[list[Result]]:
+    """Edit domain administrators.
+
+    `force_tfa` and `force_pw_update` are switched off when left out; the other attributes keep their value, but
+    `created` becomes now. A refused password comes too late: the domains and the new name are half written by then,
+    so do not send both together. An unknown name answers `access_denied`.
+
+    Args:
+        body:
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request(body=body)))
+
+
+def sync(*, client: Client, body: EditDomainAdminsBody) -> list[Result]:
+    """Edit domain administrators.
+
+    `force_tfa` and `force_pw_update` are switched off when left out; the other attributes keep their value, but
+    `created` becomes now. A refused password comes too late: the domains and the new name are half written by then,
+    so do not send both together. An unknown name answers `access_denied`.
+
+    Args:
+        body:
+    """
+    return sync_detailed(client=client, body=body).parsed
+
+
+async def asyncio_detailed(*, client: Client, body: EditDomainAdminsBody) -> Response[list[Result]]:
+    """Edit domain administrators.
+
+    `force_tfa` and `force_pw_update` are switched off when left out; the other attributes keep their value, but
+    `created` becomes now. A refused password comes too late: the domains and the new name are half written by then,
+    so do not send both together. An unknown name answers `access_denied`.
+
+    Args:
+        body:
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request(body=body)))
+
+
+async def asyncio(*, client: Client, body: EditDomainAdminsBody) -> list[Result]:
+    """Edit domain administrators.
+
+    `force_tfa` and `force_pw_update` are switched off when left out; the other attributes keep their value, but
+    `created` becomes now. A refused password comes too late: the domains and the new name are half written by then,
+    so do not send both together. An unknown name answers `access_denied`.
+
+    Args:
+        body:
+    """
+    return (await asyncio_detailed(client=client, body=body)).parsed

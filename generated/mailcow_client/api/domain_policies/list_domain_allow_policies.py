@@ -1,0 +1,89 @@
+"""GET /api/v1/get/policy_wl_domain/{domain}"""
+
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.policy import Policy
+from ...types import Operation, Response, as_list, as_model, reply_of
+
+OPERATION = Operation(
+    id="listDomainAllowPolicies",
+    method="GET",
+    path="/api/v1/get/policy_wl_domain/{domain}",
+    reply="list",
+    writes=False,
+    since="",
+)
+
+
+def _request(domain: str) -> dict[str, Any]:
+    return {
+        "method": "GET",
+        "url": f"/api/v1/get/policy_wl_domain/{quote(str(domain), safe='')}",
+        "extensions": {"operation": OPERATION},
+    }
+
+
+def _parse(response: httpx.Response) -> Response[list[Policy]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(Policy, item), data),
+    )
+
+
+def sync_detailed(domain: str, *, client: Client) -> Response[list[Policy]]:
+    """List the senders that a domain allows.
+
+    The entries of the domain's mailboxes come along; `object` tells whose each is.
+
+    Args:
+        domain: The domain's name, in any case.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request(domain)))
+
+
+def sync(domain: str, *, client: Client) -> list[Policy]:
+    """List the senders that a domain allows.
+
+    The entries of the domain's mailboxes come along; `object` tells whose each is.
+
+    Args:
+        domain: The domain's name, in any case.
+    """
+    return sync_detailed(domain, client=client).parsed
+
+
+async def asyncio_detailed(domain: str, *, client: Client) -> Response[list[Policy]]:
+    """List the senders that a domain allows.
+
+    The entries of the domain's mailboxes come along; `object` tells whose each is.
+
+    Args:
+        domain: The domain's name, in any case.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request(domain)))
+
+
+async def asyncio(domain: str, *, client: Client) -> list[Policy]:
+    """List the senders that a domain allows.
+
+    The entries of the domain's mailboxes come along; `object` tells whose each is.
+
+    Args:
+        domain: The domain's name, in any case.
+    """
+    return (await asyncio_detailed(domain, client=client)).parsed

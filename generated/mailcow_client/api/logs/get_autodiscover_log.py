@@ -1,0 +1,89 @@
+"""GET /api/v1/get/logs/autodiscover/{count}"""
+
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.autodiscover_log_entry import AutodiscoverLogEntry
+from ...types import Operation, Response, as_list, as_one_of, reply_of
+
+OPERATION = Operation(
+    id="getAutodiscoverLog",
+    method="GET",
+    path="/api/v1/get/logs/autodiscover/{count}",
+    reply="list",
+    writes=False,
+    since="",
+)
+
+
+def _request(count: str) -> dict[str, Any]:
+    return {
+        "method": "GET",
+        "url": f"/api/v1/get/logs/autodiscover/{quote(str(count), safe='')}",
+        "extensions": {"operation": OPERATION},
+    }
+
+
+def _parse(response: httpx.Response) -> Response[list[AutodiscoverLogEntry | None]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_one_of(item, null=True, model=AutodiscoverLogEntry), data),
+    )
+
+
+def sync_detailed(count: str, *, client: Client) -> Response[list[AutodiscoverLogEntry | None]]:
+    """Get rows of the autodiscover log.
+
+    Tells the newest rows first. The server keeps about a hundred rows. A row that mailcow could not encode is null.
+
+    Args:
+        count: A number, or a range as 2-4: the rows 2 to 4, the newest being 1. Other texts and 0 find nothing; all but digits and "-" is dropped, so 1.5 is 15. A huge number can exhaust PHP, which then answers nothing at all.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request(count)))
+
+
+def sync(count: str, *, client: Client) -> list[AutodiscoverLogEntry | None]:
+    """Get rows of the autodiscover log.
+
+    Tells the newest rows first. The server keeps about a hundred rows. A row that mailcow could not encode is null.
+
+    Args:
+        count: A number, or a range as 2-4: the rows 2 to 4, the newest being 1. Other texts and 0 find nothing; all but digits and "-" is dropped, so 1.5 is 15. A huge number can exhaust PHP, which then answers nothing at all.
+    """
+    return sync_detailed(count, client=client).parsed
+
+
+async def asyncio_detailed(count: str, *, client: Client) -> Response[list[AutodiscoverLogEntry | None]]:
+    """Get rows of the autodiscover log.
+
+    Tells the newest rows first. The server keeps about a hundred rows. A row that mailcow could not encode is null.
+
+    Args:
+        count: A number, or a range as 2-4: the rows 2 to 4, the newest being 1. Other texts and 0 find nothing; all but digits and "-" is dropped, so 1.5 is 15. A huge number can exhaust PHP, which then answers nothing at all.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request(count)))
+
+
+async def asyncio(count: str, *, client: Client) -> list[AutodiscoverLogEntry | None]:
+    """Get rows of the autodiscover log.
+
+    Tells the newest rows first. The server keeps about a hundred rows. A row that mailcow could not encode is null.
+
+    Args:
+        count: A number, or a range as 2-4: the rows 2 to 4, the newest being 1. Other texts and 0 find nothing; all but digits and "-" is dropped, so 1.5 is 15. A huge number can exhaust PHP, which then answers nothing at all.
+    """
+    return (await asyncio_detailed(count, client=client)).parsed

@@ -1,0 +1,67 @@
+"""GET /api/v1/get/logs/dovecot"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.log_entry import LogEntry
+from ...types import Operation, Response, as_list, as_model, reply_of
+
+OPERATION = Operation(
+    id="getDovecotLogDefault", method="GET", path="/api/v1/get/logs/dovecot", reply="list", writes=False, since=""
+)
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "GET", "url": "/api/v1/get/logs/dovecot", "extensions": {"operation": OPERATION}}
+
+
+def _parse(response: httpx.Response) -> Response[list[LogEntry]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(LogEntry, item), data),
+    )
+
+
+def sync_detailed(*, client: Client) -> Response[list[LogEntry]]:
+    """Get the newest 1000 rows of the Dovecot log.
+
+    Tells up to 1000 rows, the newest first. Failed logins are lines here, two for each.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request()))
+
+
+def sync(*, client: Client) -> list[LogEntry]:
+    """Get the newest 1000 rows of the Dovecot log.
+
+    Tells up to 1000 rows, the newest first. Failed logins are lines here, two for each.
+    """
+    return sync_detailed(client=client).parsed
+
+
+async def asyncio_detailed(*, client: Client) -> Response[list[LogEntry]]:
+    """Get the newest 1000 rows of the Dovecot log.
+
+    Tells up to 1000 rows, the newest first. Failed logins are lines here, two for each.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request()))
+
+
+async def asyncio(*, client: Client) -> list[LogEntry]:
+    """Get the newest 1000 rows of the Dovecot log.
+
+    Tells up to 1000 rows, the newest first. Failed logins are lines here, two for each.
+    """
+    return (await asyncio_detailed(client=client)).parsed

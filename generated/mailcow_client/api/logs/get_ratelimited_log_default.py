@@ -1,0 +1,72 @@
+"""GET /api/v1/get/logs/ratelimited"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.ratelimit_log_entry import RatelimitLogEntry
+from ...types import Operation, Response, as_list, as_one_of, reply_of
+
+OPERATION = Operation(
+    id="getRatelimitedLogDefault",
+    method="GET",
+    path="/api/v1/get/logs/ratelimited",
+    reply="list",
+    writes=False,
+    since="",
+)
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "GET", "url": "/api/v1/get/logs/ratelimited", "extensions": {"operation": OPERATION}}
+
+
+def _parse(response: httpx.Response) -> Response[list[None | RatelimitLogEntry]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_one_of(item, null=True, model=RatelimitLogEntry), data),
+    )
+
+
+def sync_detailed(*, client: Client) -> Response[list[None | RatelimitLogEntry]]:
+    """Get the newest 1000 rows of the log of rate limits hit.
+
+    Tells up to 1000 rows, the newest first. A row that mailcow could not encode is null.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request()))
+
+
+def sync(*, client: Client) -> list[None | RatelimitLogEntry]:
+    """Get the newest 1000 rows of the log of rate limits hit.
+
+    Tells up to 1000 rows, the newest first. A row that mailcow could not encode is null.
+    """
+    return sync_detailed(client=client).parsed
+
+
+async def asyncio_detailed(*, client: Client) -> Response[list[None | RatelimitLogEntry]]:
+    """Get the newest 1000 rows of the log of rate limits hit.
+
+    Tells up to 1000 rows, the newest first. A row that mailcow could not encode is null.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request()))
+
+
+async def asyncio(*, client: Client) -> list[None | RatelimitLogEntry]:
+    """Get the newest 1000 rows of the log of rate limits hit.
+
+    Tells up to 1000 rows, the newest first. A row that mailcow could not encode is null.
+    """
+    return (await asyncio_detailed(client=client)).parsed

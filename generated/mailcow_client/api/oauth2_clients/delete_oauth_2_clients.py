@@ -1,0 +1,88 @@
+"""POST /api/v1/delete/oauth2-client"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.result import Result
+from ...types import Operation, Response, as_list, as_model, reply_of, to_json
+
+OPERATION = Operation(
+    id="deleteOauth2Clients", method="POST", path="/api/v1/delete/oauth2-client", reply="results", writes=True, since=""
+)
+
+
+def _request(*, body: list[int]) -> dict[str, Any]:
+    return {
+        "method": "POST",
+        "url": "/api/v1/delete/oauth2-client",
+        "json": to_json(body),
+        "extensions": {"operation": OPERATION},
+    }
+
+
+def _parse(response: httpx.Response) -> Response[list[Result]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(Result, item), data),
+    )
+
+
+def sync_detailed(*, client: Client, body: list[int]) -> Response[list[Result]]:
+    """Delete OAuth2 clients.
+
+    One result speaks for all, and names the last number only. Deleting an unknown one reports success; something
+    that is no number is refused with `access_denied`, and a success follows nevertheless.
+
+    Args:
+        body: The clients' numbers.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request(body=body)))
+
+
+def sync(*, client: Client, body: list[int]) -> list[Result]:
+    """Delete OAuth2 clients.
+
+    One result speaks for all, and names the last number only. Deleting an unknown one reports success; something
+    that is no number is refused with `access_denied`, and a success follows nevertheless.
+
+    Args:
+        body: The clients' numbers.
+    """
+    return sync_detailed(client=client, body=body).parsed
+
+
+async def asyncio_detailed(*, client: Client, body: list[int]) -> Response[list[Result]]:
+    """Delete OAuth2 clients.
+
+    One result speaks for all, and names the last number only. Deleting an unknown one reports success; something
+    that is no number is refused with `access_denied`, and a success follows nevertheless.
+
+    Args:
+        body: The clients' numbers.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request(body=body)))
+
+
+async def asyncio(*, client: Client, body: list[int]) -> list[Result]:
+    """Delete OAuth2 clients.
+
+    One result speaks for all, and names the last number only. Deleting an unknown one reports success; something
+    that is no number is refused with `access_denied`, and a success follows nevertheless.
+
+    Args:
+        body: The clients' numbers.
+    """
+    return (await asyncio_detailed(client=client, body=body)).parsed

@@ -1,0 +1,71 @@
+"""GET /api/v1/get/passwordpolicy/html"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...types import Operation, Response, as_str, reply_of
+
+OPERATION = Operation(
+    id="getPasswordPolicyHtml",
+    method="GET",
+    path="/api/v1/get/passwordpolicy/html",
+    reply="value",
+    writes=False,
+    since="",
+)
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "GET", "url": "/api/v1/get/passwordpolicy/html", "extensions": {"operation": OPERATION}}
+
+
+def _parse(response: httpx.Response) -> Response[str]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_str(data),
+    )
+
+
+def sync_detailed(*, client: Client) -> Response[str]:
+    """Get the password policy as HTML.
+
+    The rules that are in force, in words and in the server's default language.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request()))
+
+
+def sync(*, client: Client) -> str:
+    """Get the password policy as HTML.
+
+    The rules that are in force, in words and in the server's default language.
+    """
+    return sync_detailed(client=client).parsed
+
+
+async def asyncio_detailed(*, client: Client) -> Response[str]:
+    """Get the password policy as HTML.
+
+    The rules that are in force, in words and in the server's default language.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request()))
+
+
+async def asyncio(*, client: Client) -> str:
+    """Get the password policy as HTML.
+
+    The rules that are in force, in words and in the server's default language.
+    """
+    return (await asyncio_detailed(client=client)).parsed

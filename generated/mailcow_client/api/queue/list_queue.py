@@ -1,0 +1,65 @@
+"""GET /api/v1/get/mailq/all"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.queued_message import QueuedMessage
+from ...types import Operation, Response, as_list, as_model, reply_of
+
+OPERATION = Operation(id="listQueue", method="GET", path="/api/v1/get/mailq/all", reply="value", writes=False, since="")
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "GET", "url": "/api/v1/get/mailq/all", "extensions": {"operation": OPERATION}}
+
+
+def _parse(response: httpx.Response) -> Response[list[QueuedMessage]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(QueuedMessage, item), data),
+    )
+
+
+def sync_detailed(*, client: Client) -> Response[list[QueuedMessage]]:
+    """List the queue.
+
+    Tells at most 10000 messages, without their contents.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request()))
+
+
+def sync(*, client: Client) -> list[QueuedMessage]:
+    """List the queue.
+
+    Tells at most 10000 messages, without their contents.
+    """
+    return sync_detailed(client=client).parsed
+
+
+async def asyncio_detailed(*, client: Client) -> Response[list[QueuedMessage]]:
+    """List the queue.
+
+    Tells at most 10000 messages, without their contents.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request()))
+
+
+async def asyncio(*, client: Client) -> list[QueuedMessage]:
+    """List the queue.
+
+    Tells at most 10000 messages, without their contents.
+    """
+    return (await asyncio_detailed(client=client)).parsed

@@ -1,0 +1,89 @@
+"""POST /api/v1/edit/rl-mbox"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.edit_mailbox_ratelimit_body import EditMailboxRatelimitBody
+from ...models.result import Result
+from ...types import Operation, Response, as_list, as_model, reply_of, to_json
+
+OPERATION = Operation(
+    id="editMailboxRatelimit", method="POST", path="/api/v1/edit/rl-mbox", reply="results", writes=True, since=""
+)
+
+
+def _request(*, body: EditMailboxRatelimitBody) -> dict[str, Any]:
+    return {
+        "method": "POST",
+        "url": "/api/v1/edit/rl-mbox",
+        "json": to_json(body),
+        "extensions": {"operation": OPERATION},
+    }
+
+
+def _parse(response: httpx.Response) -> Response[list[Result]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(Result, item), data),
+    )
+
+
+def sync_detailed(*, client: Client, body: EditMailboxRatelimitBody) -> Response[list[Result]]:
+    """Set the rate limit of mailboxes.
+
+    A value of 0 takes the limit away, and the domain's holds again; the frame must be told even then
+    (`rl_timeframe`). Values below 0 are stored as they come. An unknown mailbox is refused as `access_denied`.
+
+    Args:
+        body:
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request(body=body)))
+
+
+def sync(*, client: Client, body: EditMailboxRatelimitBody) -> list[Result]:
+    """Set the rate limit of mailboxes.
+
+    A value of 0 takes the limit away, and the domain's holds again; the frame must be told even then
+    (`rl_timeframe`). Values below 0 are stored as they come. An unknown mailbox is refused as `access_denied`.
+
+    Args:
+        body:
+    """
+    return sync_detailed(client=client, body=body).parsed
+
+
+async def asyncio_detailed(*, client: Client, body: EditMailboxRatelimitBody) -> Response[list[Result]]:
+    """Set the rate limit of mailboxes.
+
+    A value of 0 takes the limit away, and the domain's holds again; the frame must be told even then
+    (`rl_timeframe`). Values below 0 are stored as they come. An unknown mailbox is refused as `access_denied`.
+
+    Args:
+        body:
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request(body=body)))
+
+
+async def asyncio(*, client: Client, body: EditMailboxRatelimitBody) -> list[Result]:
+    """Set the rate limit of mailboxes.
+
+    A value of 0 takes the limit away, and the domain's holds again; the frame must be told even then
+    (`rl_timeframe`). Values below 0 are stored as they come. An unknown mailbox is refused as `access_denied`.
+
+    Args:
+        body:
+    """
+    return (await asyncio_detailed(client=client, body=body)).parsed

@@ -1,0 +1,88 @@
+"""GET /api/v1/get/rl-mbox/{mailbox}"""
+
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.rate_limit import RateLimit
+from ...types import Operation, Response, as_model, reply_of
+
+OPERATION = Operation(
+    id="getMailboxRatelimit", method="GET", path="/api/v1/get/rl-mbox/{mailbox}", reply="object", writes=False, since=""
+)
+
+
+def _request(mailbox: str) -> dict[str, Any]:
+    return {
+        "method": "GET",
+        "url": f"/api/v1/get/rl-mbox/{quote(str(mailbox), safe='')}",
+        "extensions": {"operation": OPERATION},
+    }
+
+
+def _parse(response: httpx.Response) -> Response[RateLimit]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_model(RateLimit, data),
+    )
+
+
+def sync_detailed(mailbox: str, *, client: Client) -> Response[RateLimit]:
+    """Get the rate limit of a mailbox.
+
+    Tells the mailbox's own limit. A mailbox without one falls under its domain's; an unknown mailbox has none
+    either.
+
+    Args:
+        mailbox: The mailbox's address.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request(mailbox)))
+
+
+def sync(mailbox: str, *, client: Client) -> RateLimit:
+    """Get the rate limit of a mailbox.
+
+    Tells the mailbox's own limit. A mailbox without one falls under its domain's; an unknown mailbox has none
+    either.
+
+    Args:
+        mailbox: The mailbox's address.
+    """
+    return sync_detailed(mailbox, client=client).parsed
+
+
+async def asyncio_detailed(mailbox: str, *, client: Client) -> Response[RateLimit]:
+    """Get the rate limit of a mailbox.
+
+    Tells the mailbox's own limit. A mailbox without one falls under its domain's; an unknown mailbox has none
+    either.
+
+    Args:
+        mailbox: The mailbox's address.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request(mailbox)))
+
+
+async def asyncio(mailbox: str, *, client: Client) -> RateLimit:
+    """Get the rate limit of a mailbox.
+
+    Tells the mailbox's own limit. A mailbox without one falls under its domain's; an unknown mailbox has none
+    either.
+
+    Args:
+        mailbox: The mailbox's address.
+    """
+    return (await asyncio_detailed(mailbox, client=client)).parsed

@@ -1,0 +1,92 @@
+"""POST /api/v1/delete/resource"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.result import Result
+from ...types import Operation, Response, as_list, as_model, reply_of, to_json
+
+OPERATION = Operation(
+    id="deleteResources", method="POST", path="/api/v1/delete/resource", reply="results", writes=True, since=""
+)
+
+
+def _request(*, body: list[str]) -> dict[str, Any]:
+    return {
+        "method": "POST",
+        "url": "/api/v1/delete/resource",
+        "json": to_json(body),
+        "extensions": {"operation": OPERATION},
+    }
+
+
+def _parse(response: httpx.Response) -> Response[list[Result]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(Result, item), data),
+    )
+
+
+def sync_detailed(*, client: Client, body: list[str]) -> Response[list[Result]]:
+    """Delete resources.
+
+    Never name a mailbox here: mailcow does not look what it is, and deletes the mailbox by half, with success. Its
+    address can neither be deleted nor created any more while the domain is there. An unknown resource is refused
+    with `access_denied`.
+
+    Args:
+        body: The resources' addresses.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request(body=body)))
+
+
+def sync(*, client: Client, body: list[str]) -> list[Result]:
+    """Delete resources.
+
+    Never name a mailbox here: mailcow does not look what it is, and deletes the mailbox by half, with success. Its
+    address can neither be deleted nor created any more while the domain is there. An unknown resource is refused
+    with `access_denied`.
+
+    Args:
+        body: The resources' addresses.
+    """
+    return sync_detailed(client=client, body=body).parsed
+
+
+async def asyncio_detailed(*, client: Client, body: list[str]) -> Response[list[Result]]:
+    """Delete resources.
+
+    Never name a mailbox here: mailcow does not look what it is, and deletes the mailbox by half, with success. Its
+    address can neither be deleted nor created any more while the domain is there. An unknown resource is refused
+    with `access_denied`.
+
+    Args:
+        body: The resources' addresses.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request(body=body)))
+
+
+async def asyncio(*, client: Client, body: list[str]) -> list[Result]:
+    """Delete resources.
+
+    Never name a mailbox here: mailcow does not look what it is, and deletes the mailbox by half, with success. Its
+    address can neither be deleted nor created any more while the domain is there. An unknown resource is refused
+    with `access_denied`.
+
+    Args:
+        body: The resources' addresses.
+    """
+    return (await asyncio_detailed(client=client, body=body)).parsed

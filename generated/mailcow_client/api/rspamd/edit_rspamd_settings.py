@@ -1,0 +1,85 @@
+"""POST /api/v1/edit/rsetting"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.edit_rspamd_settings_body import EditRspamdSettingsBody
+from ...models.result import Result
+from ...types import Operation, Response, as_list, as_model, reply_of, to_json
+
+OPERATION = Operation(
+    id="editRspamdSettings", method="POST", path="/api/v1/edit/rsetting", reply="results", writes=True, since=""
+)
+
+
+def _request(*, body: EditRspamdSettingsBody) -> dict[str, Any]:
+    return {
+        "method": "POST",
+        "url": "/api/v1/edit/rsetting",
+        "json": to_json(body),
+        "extensions": {"operation": OPERATION},
+    }
+
+
+def _parse(response: httpx.Response) -> Response[list[Result]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(Result, item), data),
+    )
+
+
+def sync_detailed(*, client: Client, body: EditRspamdSettingsBody) -> Response[list[Result]]:
+    """Change pieces of rspamd's settings.
+
+    What is left out stays. An unknown id says `settings_map_invalid`. A success names all ids of the request.
+
+    Args:
+        body:
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request(body=body)))
+
+
+def sync(*, client: Client, body: EditRspamdSettingsBody) -> list[Result]:
+    """Change pieces of rspamd's settings.
+
+    What is left out stays. An unknown id says `settings_map_invalid`. A success names all ids of the request.
+
+    Args:
+        body:
+    """
+    return sync_detailed(client=client, body=body).parsed
+
+
+async def asyncio_detailed(*, client: Client, body: EditRspamdSettingsBody) -> Response[list[Result]]:
+    """Change pieces of rspamd's settings.
+
+    What is left out stays. An unknown id says `settings_map_invalid`. A success names all ids of the request.
+
+    Args:
+        body:
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request(body=body)))
+
+
+async def asyncio(*, client: Client, body: EditRspamdSettingsBody) -> list[Result]:
+    """Change pieces of rspamd's settings.
+
+    What is left out stays. An unknown id says `settings_map_invalid`. A success names all ids of the request.
+
+    Args:
+        body:
+    """
+    return (await asyncio_detailed(client=client, body=body)).parsed

@@ -1,0 +1,67 @@
+"""GET /api/v1/get/tls-policy-map/all"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.tls_policy import TlsPolicy
+from ...types import Operation, Response, as_list, as_model, reply_of
+
+OPERATION = Operation(
+    id="listTlsPolicies", method="GET", path="/api/v1/get/tls-policy-map/all", reply="list", writes=False, since=""
+)
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "GET", "url": "/api/v1/get/tls-policy-map/all", "extensions": {"operation": OPERATION}}
+
+
+def _parse(response: httpx.Response) -> Response[list[TlsPolicy]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(TlsPolicy, item), data),
+    )
+
+
+def sync_detailed(*, client: Client) -> Response[list[TlsPolicy]]:
+    """List all TLS policies.
+
+    Those for single destinations; whether a mailbox demands encryption is told with the mailbox.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request()))
+
+
+def sync(*, client: Client) -> list[TlsPolicy]:
+    """List all TLS policies.
+
+    Those for single destinations; whether a mailbox demands encryption is told with the mailbox.
+    """
+    return sync_detailed(client=client).parsed
+
+
+async def asyncio_detailed(*, client: Client) -> Response[list[TlsPolicy]]:
+    """List all TLS policies.
+
+    Those for single destinations; whether a mailbox demands encryption is told with the mailbox.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request()))
+
+
+async def asyncio(*, client: Client) -> list[TlsPolicy]:
+    """List all TLS policies.
+
+    Those for single destinations; whether a mailbox demands encryption is told with the mailbox.
+    """
+    return (await asyncio_detailed(client=client)).parsed

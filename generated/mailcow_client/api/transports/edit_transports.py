@@ -1,0 +1,93 @@
+"""POST /api/v1/edit/transport"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.edit_transports_body import EditTransportsBody
+from ...models.result import Result
+from ...types import Operation, Response, as_list, as_model, reply_of, to_json
+
+OPERATION = Operation(
+    id="editTransports", method="POST", path="/api/v1/edit/transport", reply="results", writes=True, since=""
+)
+
+
+def _request(*, body: EditTransportsBody) -> dict[str, Any]:
+    return {
+        "method": "POST",
+        "url": "/api/v1/edit/transport",
+        "json": to_json(body),
+        "extensions": {"operation": OPERATION},
+    }
+
+
+def _parse(response: httpx.Response) -> Response[list[Result]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(Result, item), data),
+    )
+
+
+def sync_detailed(*, client: Client, body: EditTransportsBody) -> Response[list[Result]]:
+    """Change transports.
+
+    What is left out stays. Name and password go to all transports with the same next hop, and are stored as they
+    are sent, unlike on creation: a colon gets no backslash. An unknown number is refused with `relayhost_invalid`.
+    The reply holds the password in clear.
+
+    Args:
+        body:
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request(body=body)))
+
+
+def sync(*, client: Client, body: EditTransportsBody) -> list[Result]:
+    """Change transports.
+
+    What is left out stays. Name and password go to all transports with the same next hop, and are stored as they
+    are sent, unlike on creation: a colon gets no backslash. An unknown number is refused with `relayhost_invalid`.
+    The reply holds the password in clear.
+
+    Args:
+        body:
+    """
+    return sync_detailed(client=client, body=body).parsed
+
+
+async def asyncio_detailed(*, client: Client, body: EditTransportsBody) -> Response[list[Result]]:
+    """Change transports.
+
+    What is left out stays. Name and password go to all transports with the same next hop, and are stored as they
+    are sent, unlike on creation: a colon gets no backslash. An unknown number is refused with `relayhost_invalid`.
+    The reply holds the password in clear.
+
+    Args:
+        body:
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request(body=body)))
+
+
+async def asyncio(*, client: Client, body: EditTransportsBody) -> list[Result]:
+    """Change transports.
+
+    What is left out stays. Name and password go to all transports with the same next hop, and are stored as they
+    are sent, unlike on creation: a colon gets no backslash. An unknown number is refused with `relayhost_invalid`.
+    The reply holds the password in clear.
+
+    Args:
+        body:
+    """
+    return (await asyncio_detailed(client=client, body=body)).parsed

@@ -1,0 +1,67 @@
+"""GET /api/v1/get/transport/all"""
+
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import Client
+from ...models.transport import Transport
+from ...types import Operation, Response, as_list, as_model, reply_of
+
+OPERATION = Operation(
+    id="listTransports", method="GET", path="/api/v1/get/transport/all", reply="list", writes=False, since=""
+)
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "GET", "url": "/api/v1/get/transport/all", "extensions": {"operation": OPERATION}}
+
+
+def _parse(response: httpx.Response) -> Response[list[Transport]]:
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    data = reply_of(response)
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=as_list(lambda item: as_model(Transport, item), data),
+    )
+
+
+def sync_detailed(*, client: Client) -> Response[list[Transport]]:
+    """List all transports.
+
+    The reply holds the passwords in clear.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(client.get_httpx_client().request(**_request()))
+
+
+def sync(*, client: Client) -> list[Transport]:
+    """List all transports.
+
+    The reply holds the passwords in clear.
+    """
+    return sync_detailed(client=client).parsed
+
+
+async def asyncio_detailed(*, client: Client) -> Response[list[Transport]]:
+    """List all transports.
+
+    The reply holds the passwords in clear.
+
+    Returns the parsed reply with its status and headers.
+    """
+    return _parse(await client.get_async_httpx_client().request(**_request()))
+
+
+async def asyncio(*, client: Client) -> list[Transport]:
+    """List all transports.
+
+    The reply holds the passwords in clear.
+    """
+    return (await asyncio_detailed(client=client)).parsed

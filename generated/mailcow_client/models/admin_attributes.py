@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, as_bool
+
+
+@_attrs_define(kw_only=True)
+class AdminAttributes:
+    """What an administrator is asked for at the next login."""
+
+    force_pw_update: bool
+    """Whether the password must be changed at the next login."""
+
+    force_tfa: bool
+    """Whether a second factor must be set up at login."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {"force_pw_update": self.force_pw_update, "force_tfa": self.force_tfa}
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            force_pw_update=as_bool(fields.pop("force_pw_update", UNSET)),
+            force_tfa=as_bool(fields.pop("force_tfa", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.create_mailbox_policy_body_object_list import CreateMailboxPolicyBodyObjectList
+from ..types import UNSET, as_str
+
+
+@_attrs_define(kw_only=True)
+class CreateMailboxPolicyBody:
+    """CreateMailboxPolicyBody"""
+
+    object_from: str
+    """The sender: an address, or a part of one with `*` for any characters. Only ASCII letters, digits and `@ _ . - *`
+    will do."""
+
+    object_list: CreateMailboxPolicyBodyObjectList
+    """`wl` allows, `bl` denies."""
+
+    username: str
+    """The mailbox's address; an unknown one is refused as `access_denied`."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {
+            "object_from": self.object_from,
+            "object_list": self.object_list,
+            "username": self.username,
+        }
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            object_from=as_str(fields.pop("object_from", UNSET)),
+            object_list=fields.pop("object_list", UNSET),
+            username=as_str(fields.pop("username", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.create_sync_job_body_enc_1 import CreateSyncJobBodyEnc1
+from ..types import UNSET, Unset, as_bool, as_int, as_str
+
+
+@_attrs_define(kw_only=True)
+class CreateSyncJobBody:
+    """CreateSyncJobBody"""
+
+    enc1: CreateSyncJobBodyEnc1
+    """How the connection is secured; `TLS` is STARTTLS."""
+
+    exclude: str
+    """A regular expression without delimiters, for folders that are left out; may be empty, not missing."""
+
+    mins_interval: int
+    """The time between two runs in minutes, 1 to 43800."""
+
+    password1: str = _attrs_field(repr=False)
+    """The password there."""
+
+    port1: int
+    """The other server's IMAP port, 1 to 65535."""
+
+    user1: str
+    """The login on the other server."""
+
+    username: str
+    """The mailbox that mail is copied into."""
+
+    active: bool | Unset = UNSET
+    """Whether it is run at all; left out, false."""
+
+    automap: bool | Unset = UNSET
+    """Whether folders like Sent and Trash are matched whatever their names; left out, false."""
+
+    custom_params: str | Unset = UNSET
+    """More options for imapsync, out of those that mailcow allows, each beginning with hyphens. A value follows an
+    equals sign and may hold neither space nor hyphen."""
+
+    delete1: bool | Unset = UNSET
+    """Whether messages are deleted on the other server once copied; left out, false."""
+
+    delete2: bool | Unset = UNSET
+    """Whether messages are deleted in the mailbox that the other server lacks; left out, false."""
+
+    delete2duplicates: bool | Unset = UNSET
+    """Whether duplicates are deleted in the mailbox; left out, false."""
+
+    dry: bool | Unset = UNSET
+    """Whether runs only tell what they would do; left out, false."""
+
+    host1: str | Unset = UNSET
+    """The other server's name or address; left out or empty it is stored so."""
+
+    maxage: int | Unset = UNSET
+    """The age of the oldest message that is copied, in days, 1 to 32000; left out or beyond, any age."""
+
+    maxbytespersecond: int | Unset = UNSET
+    """The speed limit in bytes a second, 1 to 125000000; left out or beyond, none."""
+
+    skipcrossduplicates: bool | Unset = UNSET
+    """Whether messages that are in another folder already are skipped; left out, false."""
+
+    subfolder2: str | Unset = UNSET
+    """The folder that mail is copied below; left out, the root."""
+
+    subscribeall: bool | Unset = UNSET
+    """Whether all folders are subscribed; left out, false."""
+
+    timeout1: int | Unset = UNSET
+    """How long the other server is waited for in seconds, 1 to 32000; left out or beyond, 600."""
+
+    timeout2: int | Unset = UNSET
+    """How long the own server is waited for in seconds, 1 to 32000; left out or beyond, 600."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {
+            "enc1": self.enc1,
+            "exclude": self.exclude,
+            "mins_interval": self.mins_interval,
+            "password1": self.password1,
+            "port1": self.port1,
+            "user1": self.user1,
+            "username": self.username,
+            "active": self.active,
+            "automap": self.automap,
+            "custom_params": self.custom_params,
+            "delete1": self.delete1,
+            "delete2": self.delete2,
+            "delete2duplicates": self.delete2duplicates,
+            "dry": self.dry,
+            "host1": self.host1,
+            "maxage": self.maxage,
+            "maxbytespersecond": self.maxbytespersecond,
+            "skipcrossduplicates": self.skipcrossduplicates,
+            "subfolder2": self.subfolder2,
+            "subscribeall": self.subscribeall,
+            "timeout1": self.timeout1,
+            "timeout2": self.timeout2,
+        }
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            enc1=fields.pop("enc1", UNSET),
+            exclude=as_str(fields.pop("exclude", UNSET)),
+            mins_interval=as_int(fields.pop("mins_interval", UNSET)),
+            password1=as_str(fields.pop("password1", UNSET)),
+            port1=as_int(fields.pop("port1", UNSET)),
+            user1=as_str(fields.pop("user1", UNSET)),
+            username=as_str(fields.pop("username", UNSET)),
+            active=as_bool(fields.pop("active", UNSET)),
+            automap=as_bool(fields.pop("automap", UNSET)),
+            custom_params=as_str(fields.pop("custom_params", UNSET)),
+            delete1=as_bool(fields.pop("delete1", UNSET)),
+            delete2=as_bool(fields.pop("delete2", UNSET)),
+            delete2duplicates=as_bool(fields.pop("delete2duplicates", UNSET)),
+            dry=as_bool(fields.pop("dry", UNSET)),
+            host1=as_str(fields.pop("host1", UNSET)),
+            maxage=as_int(fields.pop("maxage", UNSET)),
+            maxbytespersecond=as_int(fields.pop("maxbytespersecond", UNSET)),
+            skipcrossduplicates=as_bool(fields.pop("skipcrossduplicates", UNSET)),
+            subfolder2=as_str(fields.pop("subfolder2", UNSET)),
+            subscribeall=as_bool(fields.pop("subscribeall", UNSET)),
+            timeout1=as_int(fields.pop("timeout1", UNSET)),
+            timeout2=as_int(fields.pop("timeout2", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

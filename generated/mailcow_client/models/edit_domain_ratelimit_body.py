@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, as_list, as_model, as_str, to_json
+
+if TYPE_CHECKING:
+    from ..models.edit_domain_ratelimit_body_attr import EditDomainRatelimitBodyAttr
+
+
+@_attrs_define(kw_only=True)
+class EditDomainRatelimitBody:
+    """EditDomainRatelimitBody"""
+
+    attr: EditDomainRatelimitBodyAttr
+    """The limit."""
+
+    items: list[str]
+    """Names of domains or alias domains."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {"attr": to_json(self.attr), "items": to_json(self.items)}
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+        from ..models.edit_domain_ratelimit_body_attr import EditDomainRatelimitBodyAttr
+
+        fields = dict(src_dict)
+        model = cls(
+            attr=as_model(EditDomainRatelimitBodyAttr, fields.pop("attr", UNSET)),
+            items=as_list(as_str, fields.pop("items", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

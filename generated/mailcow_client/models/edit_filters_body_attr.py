@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.edit_filters_body_attr_filter_type import EditFiltersBodyAttrFilterType
+from ..types import UNSET, Unset, as_bool, as_str
+
+
+@_attrs_define(kw_only=True)
+class EditFiltersBodyAttr:
+    """What is to be changed."""
+
+    active: bool | Unset = UNSET
+    """Whether it is used."""
+
+    filter_type: EditFiltersBodyAttrFilterType | Unset = UNSET
+    """Whether it runs before or after the user's own script."""
+
+    script_data: str | Unset = UNSET
+    """The script; empty, it stays."""
+
+    script_desc: str | Unset = UNSET
+    """What it is for; empty, it stays."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {
+            "active": self.active,
+            "filter_type": self.filter_type,
+            "script_data": self.script_data,
+            "script_desc": self.script_desc,
+        }
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            active=as_bool(fields.pop("active", UNSET)),
+            filter_type=fields.pop("filter_type", UNSET),
+            script_data=as_str(fields.pop("script_data", UNSET)),
+            script_desc=as_str(fields.pop("script_desc", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.edit_mta_sts_body_attr_mode import EditMtaStsBodyAttrMode
+from ..models.edit_mta_sts_body_attr_version import EditMtaStsBodyAttrVersion
+from ..types import UNSET, Unset, as_bool, as_int, as_str
+
+
+@_attrs_define(kw_only=True)
+class EditMtaStsBodyAttr:
+    """What to change."""
+
+    version: EditMtaStsBodyAttrVersion
+    """The policy's version; there is only this one."""
+
+    active: bool | Unset = UNSET
+    """Whether the policy is served."""
+
+    max_age: int | Unset = UNSET
+    """How long senders may keep the policy, in seconds, up to 365.25 days."""
+
+    mode: EditMtaStsBodyAttrMode | Unset = UNSET
+    """What senders shall do with a mail server that fails: not deliver, only report, nothing."""
+
+    mx: str | Unset = UNSET
+    """The mail servers in one text, separated by commas; `*.` may stand for the first label."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {
+            "version": self.version,
+            "active": self.active,
+            "max_age": self.max_age,
+            "mode": self.mode,
+            "mx": self.mx,
+        }
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            version=fields.pop("version", UNSET),
+            active=as_bool(fields.pop("active", UNSET)),
+            max_age=as_int(fields.pop("max_age", UNSET)),
+            mode=fields.pop("mode", UNSET),
+            mx=as_str(fields.pop("mx", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

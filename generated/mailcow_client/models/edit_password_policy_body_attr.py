@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_bool, as_int
+
+
+@_attrs_define(kw_only=True)
+class EditPasswordPolicyBodyAttr:
+    """The rules to change."""
+
+    chars: bool | Unset = UNSET
+    """Whether a letter from A to Z is demanded."""
+
+    length: int | Unset = UNSET
+    """The least length, in bytes."""
+
+    lowerupper: bool | Unset = UNSET
+    """Whether both a small and a capital letter are demanded."""
+
+    numbers: bool | Unset = UNSET
+    """Whether a digit is demanded."""
+
+    special_chars: bool | Unset = UNSET
+    """Whether something is demanded that is neither a letter from A to Z nor a digit."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {
+            "chars": self.chars,
+            "length": self.length,
+            "lowerupper": self.lowerupper,
+            "numbers": self.numbers,
+            "special_chars": self.special_chars,
+        }
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            chars=as_bool(fields.pop("chars", UNSET)),
+            length=as_int(fields.pop("length", UNSET)),
+            lowerupper=as_bool(fields.pop("lowerupper", UNSET)),
+            numbers=as_bool(fields.pop("numbers", UNSET)),
+            special_chars=as_bool(fields.pop("special_chars", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

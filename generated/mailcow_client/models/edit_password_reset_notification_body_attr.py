@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_str
+
+
+@_attrs_define(kw_only=True)
+class EditPasswordResetNotificationBodyAttr:
+    """The settings."""
+
+    from_: str | Unset = UNSET
+    """The sender's address; a text that is no address is stored as empty."""
+
+    html_tmpl: str | Unset = UNSET
+    """The template of the HTML."""
+
+    subject: str | Unset = UNSET
+    """The subject."""
+
+    text_tmpl: str | Unset = UNSET
+    """The template of the plain text."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {
+            "from": self.from_,
+            "html_tmpl": self.html_tmpl,
+            "subject": self.subject,
+            "text_tmpl": self.text_tmpl,
+        }
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            from_=as_str(fields.pop("from", UNSET)),
+            html_tmpl=as_str(fields.pop("html_tmpl", UNSET)),
+            subject=as_str(fields.pop("subject", UNSET)),
+            text_tmpl=as_str(fields.pop("text_tmpl", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

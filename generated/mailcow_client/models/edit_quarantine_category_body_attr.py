@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.edit_quarantine_category_body_attr_quarantine_category import (
+    EditQuarantineCategoryBodyAttrQuarantineCategory,
+)
+from ..types import UNSET
+
+
+@_attrs_define(kw_only=True)
+class EditQuarantineCategoryBodyAttr:
+    """The setting."""
+
+    quarantine_category: EditQuarantineCategoryBodyAttrQuarantineCategory
+    """Which mail is told: sorted as spam, rejected, or both."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {"quarantine_category": self.quarantine_category}
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(quarantine_category=fields.pop("quarantine_category", UNSET))
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.edit_quarantine_item_body_attr_action import EditQuarantineItemBodyAttrAction
+from ..types import UNSET
+
+
+@_attrs_define(kw_only=True)
+class EditQuarantineItemBodyAttr:
+    """What is to be done."""
+
+    action: EditQuarantineItemBodyAttrAction
+    """`release` and `learnham` both deliver and learn as ham, `learnspam` learns as spam and discards."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {"action": self.action}
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(action=fields.pop("action", UNSET))
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.edit_queue_body_attr_action import EditQueueBodyAttrAction
+from ..types import UNSET
+
+
+@_attrs_define(kw_only=True)
+class EditQueueBodyAttr:
+    """What is to be done."""
+
+    action: EditQueueBodyAttrAction
+    """`hold` keeps messages from delivery, `unhold` ends that, `deliver` tries them now, `flush` tries all now,
+    `super_delete` deletes the whole queue."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {"action": self.action}
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(action=fields.pop("action", UNSET))
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_bool, as_str
+
+
+@_attrs_define(kw_only=True)
+class EditRecipientMapsBodyAttr:
+    """What to change."""
+
+    active: bool | Unset = UNSET
+    """Whether it works."""
+
+    recipient_map_new: str | Unset = UNSET
+    """What replaces it: an address or a domain."""
+
+    recipient_map_old: str | Unset = UNSET
+    """The recipient to replace: an address or a domain."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {
+            "active": self.active,
+            "recipient_map_new": self.recipient_map_new,
+            "recipient_map_old": self.recipient_map_old,
+        }
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            active=as_bool(fields.pop("active", UNSET)),
+            recipient_map_new=as_str(fields.pop("recipient_map_new", UNSET)),
+            recipient_map_old=as_str(fields.pop("recipient_map_old", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_bool, as_str
+
+
+@_attrs_define(kw_only=True)
+class EditRspamdSettingsBodyAttr:
+    """What is to be changed."""
+
+    active: bool | Unset = UNSET
+    """Whether rspamd gets it."""
+
+    content: str | Unset = UNSET
+    """The settings, in rspamd's notation; empty, they stay."""
+
+    desc: str | Unset = UNSET
+    """What it is for; empty, it stays."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {"active": self.active, "content": self.content, "desc": self.desc}
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            active=as_bool(fields.pop("active", UNSET)),
+            content=as_str(fields.pop("content", UNSET)),
+            desc=as_str(fields.pop("desc", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

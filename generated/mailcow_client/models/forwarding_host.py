@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, as_str
+
+
+@_attrs_define(kw_only=True)
+class ForwardingHost:
+    """A server from which all mail is accepted, since it forwards mail to this one."""
+
+    host: str
+    """Its IP address, or a network; the name that edit and delete want."""
+
+    keep_spam: str
+    """`yes` where its spam is not filtered, `no` where it is."""
+
+    source: str
+    """What it was created from: a host name, or the same address."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {"host": self.host, "keep_spam": self.keep_spam, "source": self.source}
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            host=as_str(fields.pop("host", UNSET)),
+            keep_spam=as_str(fields.pop("keep_spam", UNSET)),
+            source=as_str(fields.pop("source", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, as_one_of, as_str, to_json
+
+
+@_attrs_define(kw_only=True)
+class HostAddresses:
+    """The addresses under which the internet sees the server."""
+
+    ipv4: None | str
+    """The IPv4 address, none where it could not be found out."""
+
+    ipv6: None | str
+    """The IPv6 address, none where it could not be found out."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {"ipv4": to_json(self.ipv4), "ipv6": to_json(self.ipv6)}
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            ipv4=as_one_of(fields.pop("ipv4", UNSET), null=True, scalar=as_str),
+            ipv6=as_one_of(fields.pop("ipv6", UNSET), null=True, scalar=as_str),
+        )
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, as_str
+
+
+@_attrs_define(kw_only=True)
+class Preset:
+    """A text to start from, as mailcow's web pages offer it."""
+
+    content: str
+    """The text."""
+
+    headline: str
+    """What it does, in the server's language."""
+
+    name: str
+    """The preset's name."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {"content": self.content, "headline": self.headline, "name": self.name}
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            content=as_str(fields.pop("content", UNSET)),
+            headline=as_str(fields.pop("headline", UNSET)),
+            name=as_str(fields.pop("name", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, as_bool, as_int, as_one_of, as_str, to_json
+
+
+@_attrs_define(kw_only=True)
+class RecipientMap:
+    """Replaces a recipient by another, before mail is delivered."""
+
+    active: bool
+    """Whether it works."""
+
+    created: str
+    """When it was created, local time of the server, YYYY-MM-DD HH:MM:SS."""
+
+    id: int
+    """The map's number."""
+
+    modified: None | str
+    """When it was last changed, local time of the server; null if never."""
+
+    recipient_map_new: str
+    """What replaces it: an address, or `@` and a domain."""
+
+    recipient_map_old: str
+    """The recipient that is replaced: an address, or `@` and a domain."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {
+            "active": self.active,
+            "created": self.created,
+            "id": self.id,
+            "modified": to_json(self.modified),
+            "recipient_map_new": self.recipient_map_new,
+            "recipient_map_old": self.recipient_map_old,
+        }
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            active=as_bool(fields.pop("active", UNSET)),
+            created=as_str(fields.pop("created", UNSET)),
+            id=as_int(fields.pop("id", UNSET)),
+            modified=as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str),
+            recipient_map_new=as_str(fields.pop("recipient_map_new", UNSET)),
+            recipient_map_old=as_str(fields.pop("recipient_map_old", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

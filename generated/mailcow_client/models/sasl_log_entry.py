@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, as_int, as_one_of, as_str, to_json
+
+
+@_attrs_define(kw_only=True)
+class SaslLogEntry:
+    """The latest good login of a mailbox over one service from one address."""
+
+    app_password: int | None
+    """The id of the app password that was used; 0 for the mailbox's own."""
+
+    datetime_: str
+    """Local time of the server, YYYY-MM-DD HH:MM:SS."""
+
+    real_rip: str
+    """The client's address."""
+
+    service: str
+    """The protocol, for instance `imap`, `smtp`, `pop3`, `sieve` or `SSO`."""
+
+    username: str
+    """The mailbox."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {
+            "app_password": to_json(self.app_password),
+            "datetime": self.datetime_,
+            "real_rip": self.real_rip,
+            "service": self.service,
+            "username": self.username,
+        }
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(
+            app_password=as_one_of(fields.pop("app_password", UNSET), null=True, scalar=as_int),
+            datetime_=as_str(fields.pop("datetime", UNSET)),
+            real_rip=as_str(fields.pop("real_rip", UNSET)),
+            service=as_str(fields.pop("service", UNSET)),
+            username=as_str(fields.pop("username", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_int, as_list, as_model, to_json
+
+if TYPE_CHECKING:
+    from ..models.search_domains_body_columns_item import SearchDomainsBodyColumnsItem
+    from ..models.search_domains_body_order_item import SearchDomainsBodyOrderItem
+    from ..models.search_domains_body_search import SearchDomainsBodySearch
+
+
+@_attrs_define(kw_only=True)
+class SearchDomainsBody:
+    """SearchDomainsBody"""
+
+    columns: list[SearchDomainsBodyColumnsItem] | Unset = UNSET
+    """What may be done with each column, the first being column 0. Entries for the columns in between may be empty."""
+
+    draw: int | Unset = UNSET
+    """A number that comes back in the reply."""
+
+    length: int | Unset = UNSET
+    """How many domains to answer, -1 for all. Tell it with `start`."""
+
+    order: list[SearchDomainsBodyOrderItem] | Unset = UNSET
+    """By what to sort; the first counts most."""
+
+    search: SearchDomainsBodySearch | Unset = UNSET
+    """A text that one of the searchable columns must contain."""
+
+    start: int | Unset = UNSET
+    """How many domains to skip. Left out, all are answered."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {
+            "columns": to_json(self.columns),
+            "draw": self.draw,
+            "length": self.length,
+            "order": to_json(self.order),
+            "search": to_json(self.search),
+            "start": self.start,
+        }
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+        from ..models.search_domains_body_columns_item import SearchDomainsBodyColumnsItem
+        from ..models.search_domains_body_order_item import SearchDomainsBodyOrderItem
+        from ..models.search_domains_body_search import SearchDomainsBodySearch
+
+        fields = dict(src_dict)
+        model = cls(
+            columns=as_list(lambda item: as_model(SearchDomainsBodyColumnsItem, item), fields.pop("columns", UNSET)),
+            draw=as_int(fields.pop("draw", UNSET)),
+            length=as_int(fields.pop("length", UNSET)),
+            order=as_list(lambda item: as_model(SearchDomainsBodyOrderItem, item), fields.pop("order", UNSET)),
+            search=as_model(SearchDomainsBodySearch, fields.pop("search", UNSET)),
+            start=as_int(fields.pop("start", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_bool, as_int, as_model, to_json
+
+if TYPE_CHECKING:
+    from ..models.search_domains_body_columns_item_search import SearchDomainsBodyColumnsItemSearch
+
+
+@_attrs_define(kw_only=True)
+class SearchDomainsBodyColumnsItem:
+    """SearchDomainsBodyColumnsItem"""
+
+    data: int | Unset = UNSET
+    """The column's number; wanted for its own `search` only."""
+
+    orderable: bool | Unset = UNSET
+    """Whether `order` may name it. Not for 14."""
+
+    search: SearchDomainsBodyColumnsItemSearch | Unset = UNSET
+    """A text that this column must contain. Not for 6 and 14."""
+
+    searchable: bool | Unset = UNSET
+    """Whether `search` looks at it. Not for 6."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {
+            "data": self.data,
+            "orderable": self.orderable,
+            "search": to_json(self.search),
+            "searchable": self.searchable,
+        }
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+        from ..models.search_domains_body_columns_item_search import SearchDomainsBodyColumnsItemSearch
+
+        fields = dict(src_dict)
+        model = cls(
+            data=as_int(fields.pop("data", UNSET)),
+            orderable=as_bool(fields.pop("orderable", UNSET)),
+            search=as_model(SearchDomainsBodyColumnsItemSearch, fields.pop("search", UNSET)),
+            searchable=as_bool(fields.pop("searchable", UNSET)),
+        )
+        model.additional_properties = fields
+        return model

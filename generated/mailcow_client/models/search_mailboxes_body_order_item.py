@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.search_mailboxes_body_order_item_dir import SearchMailboxesBodyOrderItemDir
+from ..types import UNSET, Unset, as_int
+
+
+@_attrs_define(kw_only=True)
+class SearchMailboxesBodyOrderItem:
+    """SearchMailboxesBodyOrderItem"""
+
+    column: int
+    """The column's number. The same place in `columns` must say `orderable`, or it is ignored."""
+
+    dir_: SearchMailboxesBodyOrderItemDir | Unset = UNSET
+    """Upwards or downwards; left out, downwards."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {"column": self.column, "dir": self.dir_}
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(column=as_int(fields.pop("column", UNSET)), dir_=fields.pop("dir", UNSET))
+        model.additional_properties = fields
+        return model

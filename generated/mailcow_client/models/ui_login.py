@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, as_datetime, as_str, to_json
+
+
+@_attrs_define(kw_only=True)
+class UiLogin:
+    """A login to the UI."""
+
+    remote: str
+    """The client's address."""
+
+    time: datetime.datetime
+    """When it was."""
+
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+    """Fields that the effective spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as JSON values, under their names in the API. Unset ones are left out."""
+        fields: dict[str, Any] = {"remote": self.remote, "time": to_json(self.time)}
+        known = {name: value for name, value in fields.items() if value is not UNSET}
+        return {**self.additional_properties, **known}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
+
+        fields = dict(src_dict)
+        model = cls(remote=as_str(fields.pop("remote", UNSET)), time=as_datetime(fields.pop("time", UNSET)))
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,133 @@
+"""What the services logged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from mailcow_client import Client
+from mailcow_client.api.logs import (
+    get_acme_log,
+    get_api_log,
+    get_autodiscover_log,
+    get_cron_log,
+    get_dovecot_log,
+    get_netfilter_log,
+    get_postfix_log,
+    get_ratelimited_log,
+    get_rspamd_history_log,
+    get_rspamd_stats,
+    get_sasl_log,
+    get_sogo_log,
+    get_ui_log,
+    get_watchdog_log,
+)
+from mailcow_client.models.acme_log_entry import AcmeLogEntry
+from mailcow_client.models.api_log_entry import ApiLogEntry
+from mailcow_client.models.autodiscover_log_entry import AutodiscoverLogEntry
+from mailcow_client.models.cron_log_entry import CronLogEntry
+from mailcow_client.models.log_entry import LogEntry
+from mailcow_client.models.netfilter_log_entry import NetfilterLogEntry
+from mailcow_client.models.ratelimit_log_entry import RatelimitLogEntry
+from mailcow_client.models.rspamd_history_entry import RspamdHistoryEntry
+from mailcow_client.models.rspamd_statistics import RspamdStatistics
+from mailcow_client.models.sasl_log_entry import SaslLogEntry
+from mailcow_client.models.ui_log_entry import UiLogEntry
+from mailcow_client.models.watchdog_log_entry import WatchdogLogEntry
+
+Row = TypeVar("Row")
+
+
+class AsyncLogs:
+    """The logs, each as a list of typed rows with the newest last.
+
+    ``count`` is how many of the newest rows to return; a log that holds fewer returns those. Times are aware
+    datetimes in UTC.
+
+    Failed logins are lines of ``postfix`` and ``dovecot``; ``sasl`` holds successful ones only.
+
+    Raises:
+        ValueError: ``count`` is less than 1 (mailcow would answer with nothing).
+        TypeError: it is no int.
+        UnexpectedReply: the log is too large for the server's memory; ask for fewer rows.
+    """
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def postfix(self, count: int = 100) -> list[LogEntry]:
+        """Postfix: mail coming and going, and failed logins over SMTP."""
+        return _newest_last(await get_postfix_log.asyncio(_count(count), client=self._client))
+
+    async def dovecot(self, count: int = 100) -> list[LogEntry]:
+        """Dovecot: mailboxes, and failed logins over every protocol."""
+        return _newest_last(await get_dovecot_log.asyncio(_count(count), client=self._client))
+
+    async def sogo(self, count: int = 100) -> list[LogEntry]:
+        """SOGo: webmail, calendars, ActiveSync."""
+        return _newest_last(await get_sogo_log.asyncio(_count(count), client=self._client))
+
+    async def netfilter(self, count: int = 100) -> list[NetfilterLogEntry]:
+        """The service that bans addresses."""
+        return _newest_last(await get_netfilter_log.asyncio(_count(count), client=self._client))
+
+    async def acme(self, count: int = 100) -> list[AcmeLogEntry]:
+        """The service that fetches certificates."""
+        return _newest_last(await get_acme_log.asyncio(_count(count), client=self._client))
+
+    async def watchdog(self, count: int = 100) -> list[WatchdogLogEntry]:
+        """The health of the services."""
+        return _newest_last(await get_watchdog_log.asyncio(_count(count), client=self._client))
+
+    async def cron(self, count: int = 100) -> list[CronLogEntry]:
+        """Synchronisation with LDAP and Keycloak."""
+        return _newest_last(await get_cron_log.asyncio(_count(count), client=self._client))
+
+    async def autodiscover(self, count: int = 100) -> list[AutodiscoverLogEntry]:
+        """Clients that asked for their settings."""
+        return _newest_last(await get_autodiscover_log.asyncio(_count(count), client=self._client))
+
+    async def ratelimited(self, count: int = 100) -> list[RatelimitLogEntry]:
+        """Messages refused for their sender's rate limit."""
+        return _newest_last(await get_ratelimited_log.asyncio(_count(count), client=self._client))
+
+    async def api(self, count: int = 100) -> list[ApiLogEntry]:
+        """Calls of this API, this one included."""
+        return _newest_last(await get_api_log.asyncio(_count(count), client=self._client))
+
+    async def ui(self, count: int = 100) -> list[UiLogEntry]:
+        """What was done in mailcow's UI and by this API."""
+        return _newest_last(await get_ui_log.asyncio(_count(count), client=self._client))
+
+    async def sasl(self, count: int = 100) -> list[SaslLogEntry]:
+        """Successful logins: the latest for each service, address and user. Times are the server's local ones."""
+        return _newest_last(await get_sasl_log.asyncio(_count(count), client=self._client))
+
+    async def auth(self, count: int = 100) -> list[SaslLogEntry]:
+        """The older name of :meth:`sasl`."""
+        return await self.sasl(count)
+
+    async def rspamd_history(self, count: int = 100) -> list[RspamdHistoryEntry]:
+        """Messages that rspamd looked at."""
+        return _newest_last(await get_rspamd_history_log.asyncio(_count(count), client=self._client))
+
+    async def rspamd_stats(self) -> RspamdStatistics:
+        """What rspamd counted since it was started.
+
+        Raises:
+            NotFound: rspamd does not answer.
+        """
+        return await get_rspamd_stats.asyncio(client=self._client)
+
+
+def _count(count: int) -> str:
+    if isinstance(count, bool) or not isinstance(count, int):
+        raise TypeError(f"count is an int, not {type(count).__name__}")
+    if count < 1:
+        raise ValueError(f"count is at least 1, not {count}")
+    return str(count)
+
+
+def _newest_last(rows: Iterable[Row | None]) -> list[Row]:
+    # mailcow sends the newest first, and now and then a null in the place of a row.
+    return [row for row in rows if row is not None][::-1]

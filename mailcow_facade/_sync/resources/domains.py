@@ -1,0 +1,203 @@
+# Derived from mailcow_facade/_async by scripts/derive_sync.py. Do not edit.
+"""Domains."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from typing import Literal
+
+from mailcow_client import Client
+from mailcow_client.api.domains import create_domain, delete_domains, edit_domains, get_domain, list_domains
+from mailcow_client.models.create_domain_body import CreateDomainBody
+from mailcow_client.models.domain import Domain
+from mailcow_client.models.edit_domains_body import EditDomainsBody
+from mailcow_client.models.edit_domains_body_attr import EditDomainsBodyAttr
+
+from mailcow_facade import arguments
+from mailcow_facade.batches import settle
+from mailcow_facade.errors import ApiError, NotFound, Outcome
+from mailcow_facade.units import Size
+
+
+class Domains:
+    """The domains that the server has mailboxes for. Sizes are bytes, read and written."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list(self) -> builtins.list[Domain]:
+        """All domains, by name."""
+        domains = list_domains.sync(client=self._client)
+        return sorted(domains, key=lambda domain: domain.domain_name)
+
+    def get(self, name: str) -> Domain:
+        """One domain.
+
+        Raises:
+            NotFound: there is none of this name. An alias domain is none, though mailcow answers with its target.
+        """
+        name = arguments.required(name, "name")
+        domain = get_domain.sync(name, client=self._client)
+        if name.lower() not in (domain.domain_name.lower(), domain.domain_h_name.lower()):
+            raise NotFound(
+                f"{name} is an alias domain of {domain.domain_name}", status=200, operation=get_domain.OPERATION.id
+            )
+        return domain
+
+    def exists(self, name: str) -> bool:
+        """Whether there is a domain of this name."""
+        try:
+            self.get(name)
+        except NotFound:
+            return False
+        return True
+
+    def create(
+        self,
+        name: str,
+        *,
+        description: str | None = None,
+        active: bool | None = None,
+        max_quota_for_domain: Size | None = None,
+        max_quota_for_mbox: Size | None = None,
+        def_quota_for_mbox: Size | None = None,
+        max_num_mboxes_for_domain: int | None = None,
+        max_num_aliases_for_domain: int | None = None,
+        gal: bool | None = None,
+        backupmx: bool | None = None,
+        relay_all_recipients: bool | None = None,
+        relay_unknown_only: bool | None = None,
+        rl_value: int | None = None,
+        rl_frame: Literal["s", "m", "h", "d"] | None = None,
+        tags: Sequence[str] | None = None,
+        dkim_selector: str | None = None,
+        dkim_key_size: int | None = None,
+        template: int | None = None,
+        restart_sogo: bool = False,
+    ) -> Domain:
+        """Create a domain with a DKIM key, and return it.
+
+        Args:
+            name: in Unicode or punycode.
+            description: at most 255 characters; the name where left out.
+            active: whether mail and logins are served.
+            max_quota_for_domain: what the quotas of all mailboxes may add up to, in bytes or as ``"10 GiB"``.
+            max_quota_for_mbox: the most that one mailbox may get.
+            def_quota_for_mbox: what a mailbox gets when none is told.
+            max_num_mboxes_for_domain: how many mailboxes there may be.
+            max_num_aliases_for_domain: how many aliases there may be.
+            gal: whether there is a global address list.
+            backupmx: whether mail is passed on to another server.
+            relay_all_recipients: pass on mail for every recipient; sets ``backupmx`` too.
+            relay_unknown_only: pass on only mail for those without a mailbox here; sets both others too.
+            rl_value: messages that may be sent in a time span; 0 for no limit.
+            rl_frame: that span: a second, minute, hour or day.
+            tags: at most 26.
+            dkim_selector: "" for no DKIM key.
+            dkim_key_size: in bits.
+            template: the id of the domain template that fills in what is left out; the server's first by default.
+            restart_sogo: make SOGo know the domain at once. It takes a while.
+
+        What is left out comes from the template, as in mailcow's UI.
+
+        Raises:
+            AlreadyExists: there is a domain or alias domain of this name.
+            Rejected: a value is out of bounds; the code says which.
+            ValueError: a size is no whole number of MiB, or a text is too long.
+        """
+        name = arguments.required(name, "name")
+        body = CreateDomainBody(
+            domain=name,
+            description=arguments.given(description and arguments.text(description, "description")),
+            active=arguments.given(active),
+            quota=arguments.mebibytes(max_quota_for_domain),
+            maxquota=arguments.mebibytes(max_quota_for_mbox),
+            defquota=arguments.mebibytes(def_quota_for_mbox),
+            mailboxes=arguments.given(max_num_mboxes_for_domain),
+            aliases=arguments.given(max_num_aliases_for_domain),
+            gal=arguments.given(gal),
+            backupmx=arguments.given(backupmx),
+            relay_all_recipients=arguments.given(relay_all_recipients),
+            relay_unknown_only=arguments.given(relay_unknown_only),
+            rl_value=arguments.given(rl_value),
+            rl_frame=arguments.given(rl_frame),
+            tags=arguments.tags(tags),
+            dkim_selector=arguments.given(dkim_selector),
+            key_size=arguments.given(dkim_key_size),
+            template=arguments.given(template),
+            restart_sogo=restart_sogo,
+        )
+        create_domain.sync(client=self._client, body=body)
+        return self.get(name)
+
+    def edit(
+        self,
+        name: str,
+        *,
+        description: str | None = None,
+        active: bool | None = None,
+        max_quota_for_domain: Size | None = None,
+        max_quota_for_mbox: Size | None = None,
+        def_quota_for_mbox: Size | None = None,
+        max_num_mboxes_for_domain: int | None = None,
+        max_num_aliases_for_domain: int | None = None,
+        gal: bool | None = None,
+        backupmx: bool | None = None,
+        relay_all_recipients: bool | None = None,
+        relay_unknown_only: bool | None = None,
+        relayhost: int | None = None,
+    ) -> Domain:
+        """Change a domain, and return it as it is then. What is left out stays as it is.
+
+        The arguments are those of :meth:`create`; ``relayhost`` is the id of a sender-dependent transport, 0 for none.
+
+        Raises:
+            NotFound: there is no such domain.
+            Rejected: a value is out of bounds; the code says which.
+            ValueError: a size is no whole number of MiB, a text is empty or too long, or a value is one that mailcow
+                would ignore in silence.
+        """
+        name = arguments.required(name, "name")
+        if description == "":
+            raise ValueError("mailcow keeps the old description when the new one is empty")
+        for size in (max_quota_for_domain, max_quota_for_mbox, max_num_aliases_for_domain):
+            if size == 0:
+                raise ValueError("mailcow keeps the old limit when the new one is 0")
+        attributes = EditDomainsBodyAttr(
+            description=arguments.given(description and arguments.text(description, "description")),
+            active=arguments.given(active),
+            quota=arguments.mebibytes(max_quota_for_domain),
+            maxquota=arguments.mebibytes(max_quota_for_mbox),
+            defquota=arguments.mebibytes(def_quota_for_mbox),
+            mailboxes=arguments.given(max_num_mboxes_for_domain),
+            aliases=arguments.given(max_num_aliases_for_domain),
+            gal=arguments.given(gal),
+            backupmx=arguments.given(backupmx),
+            relay_all_recipients=arguments.given(relay_all_recipients),
+            relay_unknown_only=arguments.given(relay_unknown_only),
+            relayhost=arguments.given(relayhost),
+        )
+        if not attributes.to_dict():
+            raise ValueError("nothing to change was given")
+        self.get(name)
+        edit_domains.sync(client=self._client, body=EditDomainsBody(items=[name], attr=attributes))
+        return self.get(name)
+
+    def delete(self, *names: str) -> None:
+        """Delete domains, one after another. Their aliases and alias domains go along, their DKIM keys stay.
+
+        Raises:
+            NotFound: there is no such domain (mailcow itself says success).
+            Rejected: ``domain_not_empty``: there are mailboxes or resources in it.
+            PartialFailure: of several, some were not deleted.
+        """
+        outcomes = []
+        for name in [arguments.required(name, "name") for name in names]:
+            try:
+                self.get(name)
+                delete_domains.sync(client=self._client, body=[name])
+                outcomes.append(Outcome(name))
+            except ApiError as error:
+                outcomes.append(Outcome(name, error.code, error))
+        settle(outcomes)

@@ -1,0 +1,354 @@
+# Derived from mailcow_facade/_async by scripts/derive_sync.py. Do not edit.
+"""Mailboxes."""
+
+from __future__ import annotations
+
+import builtins
+import logging
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Literal, NamedTuple
+
+from mailcow_client import Client
+from mailcow_client.api.domains import get_domain
+from mailcow_client.api.identity_provider import get_identity_provider
+from mailcow_client.api.mailboxes import (
+    create_mailbox,
+    delete_mailbox_tags,
+    delete_mailboxes,
+    edit_mailbox_tls_policy,
+    edit_mailboxes,
+    get_mailbox,
+    list_mailboxes,
+    list_mailboxes_of_domain,
+)
+from mailcow_client.models.create_mailbox_body import CreateMailboxBody
+from mailcow_client.models.edit_mailbox_tls_policy_body import EditMailboxTlsPolicyBody
+from mailcow_client.models.edit_mailbox_tls_policy_body_attr import EditMailboxTlsPolicyBodyAttr
+from mailcow_client.models.edit_mailboxes_body import EditMailboxesBody
+from mailcow_client.models.edit_mailboxes_body_attr import EditMailboxesBodyAttr
+from mailcow_client.models.mailbox import Mailbox
+from mailcow_client.types import UNSET, Unset
+
+from mailcow_facade import arguments
+from mailcow_facade.batches import settle
+from mailcow_facade.errors import ApiError, NotFound, Outcome, Rejected
+from mailcow_facade.units import MIB, Size
+
+Authsource = Literal["mailcow", "ldap", "keycloak", "generic-oidc"]
+Active = bool | Literal[0, 1, 2]
+Protocol = Literal["imap", "pop3", "smtp", "sieve", "eas", "dav"]
+
+CACHE_SECONDS = 300
+"""How long Dovecot goes on accepting a password that was good once, whatever was changed since."""
+
+_log = logging.getLogger("mailcow_facade")
+
+
+class PasswordChange(NamedTuple):
+    """A password that was set."""
+
+    address: str
+    old_accepted_until: datetime
+    """Until then a service that has just seen the old password may still accept it; the new one works at once."""
+
+
+class Mailboxes:
+    """The mailboxes. Sizes are bytes, read and written; addresses are lower case."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list(self, domain: str | None = None, *, tags: Sequence[str] | None = None) -> builtins.list[Mailbox]:
+        """Mailboxes by address: all of the server, or those of one domain.
+
+        The server needs some 10 ms for each mailbox.
+
+        Args:
+            domain: only those of this domain.
+            tags: only those with at least one of these tags.
+
+        Raises:
+            NotFound: there is no such domain. mailcow itself answers with every mailbox it has.
+        """
+        wanted = arguments.tags(tags)
+        query = ",".join(wanted) if wanted else UNSET
+        if domain is None:
+            rows = list_mailboxes.sync(client=self._client, tags=query)
+        else:
+            # The name as mailcow stores it; an unknown one would be answered with the whole server.
+            found = get_domain.sync(arguments.required(domain, "domain"), client=self._client)
+            if domain.lower() not in (found.domain_name.lower(), found.domain_h_name.lower()):
+                raise NotFound(f"{domain} is an alias domain of {found.domain_name}", operation=get_domain.OPERATION.id)
+            rows = list_mailboxes_of_domain.sync(found.domain_name, client=self._client, tags=query)
+            rows = [row for row in rows if row.domain == found.domain_name]
+        if wanted:
+            # The server looks for a part of a tag; a tag is meant here.
+            rows = [row for row in rows if row.tags and set(wanted) & set(row.tags)]
+        return _whole(rows)
+
+    def get(self, address: str) -> Mailbox:
+        """One mailbox.
+
+        Raises:
+            NotFound: there is none of this address. An alias, a ``user+tag`` or an address in an alias domain is none.
+        """
+        mailbox = get_mailbox.sync(arguments.address(address), client=self._client)
+        if not mailbox.username:
+            raise NotFound(
+                f"{address} is half-deleted: its deletion broke off. Delete it again to mend it",
+                operation=get_mailbox.OPERATION.id,
+            )
+        return mailbox
+
+    def exists(self, address: str) -> bool:
+        """Whether there is a mailbox of this address."""
+        try:
+            self.get(address)
+        except NotFound:
+            return False
+        return True
+
+    def create(
+        self,
+        address: str,
+        password: str | None,
+        *,
+        name: str | None = None,
+        quota: Size | None = None,
+        active: Active = True,
+        authsource: Authsource = "mailcow",
+        force_pw_update: bool | None = None,
+        tls_enforce_in: bool | None = None,
+        tls_enforce_out: bool | None = None,
+        protocol_access: Sequence[Protocol] | None = None,
+        sogo_access: bool | None = None,
+        relayhost: int | None = None,
+        quarantine_notification: Literal["never", "hourly", "daily", "weekly"] | None = None,
+        quarantine_category: Literal["add_header", "reject", "all"] | None = None,
+        tags: Sequence[str] | None = None,
+        template: int | None = None,
+    ) -> Mailbox:
+        """Create a mailbox, and return it.
+
+        Args:
+            address: in a domain of this server.
+            password: at most 72 bytes, in line with the server's password policy. None where ``authsource`` is an
+                identity provider, which then knows it.
+            name: the display name.
+            quota: in bytes or as ``"3 GiB"``; 0 for unlimited. The domain's default where left out, as in mailcow's
+                UI; the API by itself would make it unlimited.
+            active: True or 1, False or 0, or 2: mail is accepted, but nobody can log in.
+            authsource: who checks the password.
+            force_pw_update: whether a new password must be set at the next login to the UI.
+            tls_enforce_in: whether mail to it must come over TLS.
+            tls_enforce_out: whether mail from it must go over TLS.
+            protocol_access: what the password is good for, all of it.
+            sogo_access: whether SOGo may be used.
+            relayhost: the id of a sender-dependent transport.
+            quarantine_notification: how often quarantined mail is told.
+            quarantine_category: which of it is told.
+            tags: at most 26.
+            template: the id of the mailbox template for what is left out; the server's first by default.
+
+        Raises:
+            AlreadyExists: the address is a mailbox's or an alias's.
+            NotFound: there is no such domain.
+            Rejected: mailcow refuses it (``password_complexity``, ``mailbox_quota_left_exceeded`` …), the domain has
+                no quota left, or the identity provider is not set up (mailcow would store ``mailcow`` and say success).
+            ValueError: the quota is no whole number of MiB, a text or the password too long.
+        """
+        address = arguments.address(address)
+        local_part, _, domain = address.rpartition("@")
+        secret = arguments.given(None if password is None else arguments.password(password))
+        if authsource == "mailcow" and password is None:
+            raise ValueError("a mailbox with the authsource mailcow needs a password")
+        size = arguments.mebibytes(quota)
+        body = CreateMailboxBody(
+            local_part=local_part,
+            domain=domain,
+            name=arguments.given(name and arguments.text(name, "name")),
+            password=secret,
+            password2=secret,
+            active=int(active),
+            authsource=authsource,
+            force_pw_update=arguments.given(force_pw_update),
+            tls_enforce_in=arguments.given(tls_enforce_in),
+            tls_enforce_out=arguments.given(tls_enforce_out),
+            protocol_access=arguments.given(None if protocol_access is None else [*protocol_access]),
+            sogo_access=arguments.given(sogo_access),
+            relayhost=arguments.given(relayhost),
+            quarantine_notification=arguments.given(quarantine_notification),
+            quarantine_category=arguments.given(quarantine_category),
+            tags=arguments.tags(tags),
+            template=arguments.given(template),
+        )
+        self._check_authsource(authsource)
+        body.quota = self._default_quota(domain) if isinstance(size, Unset) else size
+        create_mailbox.sync(client=self._client, body=body)
+        return self.get(address)
+
+    def edit(
+        self,
+        address: str,
+        *,
+        name: str | None = None,
+        quota: Size | None = None,
+        active: Active | None = None,
+        authsource: Authsource | None = None,
+        force_pw_update: bool | None = None,
+        tls_enforce_in: bool | None = None,
+        tls_enforce_out: bool | None = None,
+        protocol_access: Sequence[Protocol] | None = None,
+        imap_access: bool | None = None,
+        pop3_access: bool | None = None,
+        smtp_access: bool | None = None,
+        sieve_access: bool | None = None,
+        eas_access: bool | None = None,
+        dav_access: bool | None = None,
+        sogo_access: bool | None = None,
+        relayhost: int | None = None,
+        sender_acl: Sequence[str] | None = None,
+        tags: Sequence[str] | None = None,
+    ) -> Mailbox:
+        """Change a mailbox, and return it as it is then. What is left out stays as it is.
+
+        Args:
+            name: the display name; mailcow cannot remove one.
+            quota: in bytes or as ``"3 GiB"``; 0 for unlimited.
+            active: as for :meth:`create`. A login that worked less than 300 s ago goes on working for that long.
+            authsource: who checks the password.
+            force_pw_update: whether a new password must be set at the next login to the UI.
+            tls_enforce_in: whether mail to it must come over TLS.
+            tls_enforce_out: whether mail from it must go over TLS.
+            protocol_access: what the password is good for, all of it; or one by one with ``imap_access`` and so on.
+            sogo_access: whether SOGo may be used.
+            relayhost: the id of a sender-dependent transport, 0 for none.
+            sender_acl: all that it may send as beside its own addresses; ``"*"`` for anything, an empty list for none.
+            tags: all tags it shall have: others are removed.
+
+        Raises:
+            NotFound: there is no such mailbox.
+            Rejected: mailcow refuses it, or the identity provider is not set up.
+            ValueError: nothing to change was given, or a value is one that mailcow would ignore or cut.
+        """
+        address = arguments.address(address)
+        single = {imap_access, pop3_access, smtp_access, sieve_access, eas_access, dav_access} - {None}
+        if protocol_access is not None and single:
+            raise ValueError("give protocol_access or the single switches: mailcow ignores these beside it")
+        if name == "":
+            raise ValueError("mailcow keeps the old name when the new one is empty")
+        if isinstance(sender_acl, str):
+            raise TypeError("sender_acl is a list of texts, not one text")
+        attributes = EditMailboxesBodyAttr(
+            name=arguments.given(name and arguments.text(name, "name")),
+            quota=arguments.mebibytes(quota),
+            active=arguments.given(None if active is None else int(active)),
+            authsource=arguments.given(authsource),
+            force_pw_update=arguments.given(force_pw_update),
+            protocol_access=arguments.given(None if protocol_access is None else [*protocol_access]),
+            imap_access=arguments.given(imap_access),
+            pop3_access=arguments.given(pop3_access),
+            smtp_access=arguments.given(smtp_access),
+            sieve_access=arguments.given(sieve_access),
+            eas_access=arguments.given(eas_access),
+            dav_access=arguments.given(dav_access),
+            sogo_access=arguments.given(sogo_access),
+            relayhost=arguments.given(relayhost),
+            sender_acl=arguments.given(None if sender_acl is None else [*sender_acl]),
+        )
+        tls = EditMailboxTlsPolicyBodyAttr(
+            tls_enforce_in=arguments.given(tls_enforce_in), tls_enforce_out=arguments.given(tls_enforce_out)
+        )
+        wanted = arguments.tags(tags)
+        if not attributes.to_dict() and not tls.to_dict() and isinstance(wanted, Unset):
+            raise ValueError("nothing to change was given")
+        old = self.get(address)
+        if authsource:
+            self._check_authsource(authsource)
+        removed: builtins.list[str] = []
+        if not isinstance(wanted, Unset):
+            have = old.tags or []
+            # One that is there already would make mailcow drop those after it.
+            attributes.tags = arguments.given([tag for tag in wanted if tag not in have] or None)
+            removed = [tag for tag in have if tag not in wanted]
+        if attributes.to_dict():
+            if not isinstance(old.attributes.attribute_hash, Unset):
+                # The one attribute that mailcow empties when it is left out.
+                attributes.attribute_hash = old.attributes.attribute_hash
+            edit_mailboxes.sync(client=self._client, body=EditMailboxesBody(items=[address], attr=attributes))
+        if tls.to_dict():
+            edit_mailbox_tls_policy.sync(
+                client=self._client, body=EditMailboxTlsPolicyBody(items=[address], attr=tls)
+            )
+        if removed:
+            delete_mailbox_tags.sync(address, client=self._client, body=removed)
+        return self.get(address)
+
+    def set_password(self, address: str, password: str) -> PasswordChange:
+        """Set a mailbox's own password. App passwords stay.
+
+        Returns:
+            Until when the old password may still be accepted: Dovecot remembers a good login for 300 s.
+
+        Raises:
+            NotFound: there is no such mailbox.
+            Rejected: ``password_complexity``; or an identity provider checks the password (mailcow would say success
+                and change nothing).
+            ValueError: it is empty or has over 72 bytes.
+        """
+        address = arguments.address(address)
+        secret = arguments.password(password)
+        mailbox = self.get(address)
+        if mailbox.authsource != "mailcow":
+            raise Rejected(
+                f"the password of {address} is kept by {mailbox.authsource}: change it there",
+                operation=edit_mailboxes.OPERATION.id,
+            )
+        attributes = EditMailboxesBodyAttr(password=secret, password2=secret)
+        edit_mailboxes.sync(client=self._client, body=EditMailboxesBody(items=[address], attr=attributes))
+        return PasswordChange(address, datetime.now(UTC) + timedelta(seconds=CACHE_SECONDS))
+
+    def delete(self, *addresses: str) -> None:
+        """Delete mailboxes with their mail, one after another: mailcow deletes by halves when asked for many at once.
+
+        A login that worked less than 300 s ago goes on working for that long.
+
+        Raises:
+            NotFound: there is no such mailbox.
+            PartialFailure: of several, some were not deleted.
+        """
+        outcomes = []
+        for address in [arguments.address(address) for address in addresses]:
+            try:
+                delete_mailboxes.sync(client=self._client, body=[address])
+                outcomes.append(Outcome(address))
+            except ApiError as error:
+                outcomes.append(Outcome(address, error.code, error))
+        settle(outcomes)
+
+    def _check_authsource(self, authsource: Authsource) -> None:
+        if authsource == "mailcow":
+            return
+        provider = get_identity_provider.sync(client=self._client)
+        if provider.authsource != authsource:
+            raise Rejected(
+                f"the identity provider {authsource} is not set up on this server; mailcow would take 'mailcow' instead",
+                operation=get_identity_provider.OPERATION.id,
+            )
+
+    def _default_quota(self, domain: str) -> int:
+        """The quota in MiB that mailcow's UI would fill in."""
+        found = get_domain.sync(domain, client=self._client)
+        size = found.def_new_mailbox_quota // MIB
+        if not size:
+            raise Rejected(f"{domain} has no quota left for another mailbox", operation=get_domain.OPERATION.id)
+        return size
+
+
+def _whole(rows: Iterable[Mailbox]) -> list[Mailbox]:
+    """The rows by address, each once, without those that a broken deletion has left."""
+    found = {row.username: row for row in rows if row.username}
+    if any(not row.username for row in rows):
+        _log.warning("a mailbox is half-deleted: its deletion broke off; delete it again to mend it")
+    return [found[address] for address in sorted(found)]

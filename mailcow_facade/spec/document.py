@@ -1,0 +1,246 @@
+"""Reading and writing OpenAPI documents: YAML in, sorted YAML out, from files or from a server."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import httpx
+import yaml
+
+try:
+    from yaml import CSafeDumper as _Dumper
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML built without libyaml: the same result, slower
+    from yaml import SafeDumper as _Dumper  # type: ignore[assignment]
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+Node = dict[str, Any]
+"""A mapping of a YAML or JSON document."""
+
+SPEC_PATH = "/api/openapi.yaml"
+MAX_BYTES = 8 * 1024 * 1024
+"""The served file has some 206 kB; a reply beyond this is none."""
+MAX_DEPTH = 100
+
+
+class SpecError(Exception):
+    """A document could not be had or is not what it should be.
+
+    ``exit_status`` is what the scripts and commands end with: one number for each kind of failure.
+    """
+
+    exit_status = 1
+
+
+class SpecUnreachable(SpecError):
+    """No connection: DNS, refused, reset."""
+
+    exit_status = 10
+
+
+class SpecTimeout(SpecError):
+    """The server took too long."""
+
+    exit_status = 11
+
+
+class SpecHttpStatus(SpecError):
+    """The server answered with an error status."""
+
+    exit_status = 12
+
+
+class SpecRedirected(SpecError):
+    """The server sent us elsewhere. A redirect is not followed: it mostly means http where https is wanted."""
+
+    exit_status = 13
+
+
+class SpecIsHtml(SpecError):
+    """An HTML page came, for instance a login page or a proxy's."""
+
+    exit_status = 14
+
+
+class SpecTruncated(SpecError):
+    """The document breaks off."""
+
+    exit_status = 15
+
+
+class SpecNotYaml(SpecError):
+    """The document is no YAML."""
+
+    exit_status = 16
+
+
+class SpecNotOpenApi(SpecError):
+    """YAML, but no OpenAPI description."""
+
+    exit_status = 17
+
+
+class SpecUnsafe(SpecError):
+    """YAML aliases, nesting or size beyond all reason."""
+
+    exit_status = 18
+
+
+class SpecNoFile(SpecError):
+    """A local file could not be read or written."""
+
+    exit_status = 19
+
+
+def spec_url(address: str) -> str:
+    """The URL of the served file for ``https://mail.example.org``, with or without ``/api/openapi.yaml``."""
+    url = httpx.URL(address)
+    if url.path in ("", "/"):
+        return str(url.copy_with(path=SPEC_PATH))
+    return address
+
+
+def fetch(address: str, *, timeout: float = 30.0, verify: bool = True) -> bytes:
+    """The bytes that a server has at ``/api/openapi.yaml``.
+
+    ``timeout`` is in seconds and holds for each step: connecting, and each wait for data.
+
+    Raises:
+        SpecError: one subclass for each way it can fail.
+    """
+    try:
+        url = spec_url(address)
+        with (
+            httpx.Client(timeout=timeout, verify=verify, follow_redirects=False, trust_env=False) as client,
+            client.stream("GET", url) as response,
+        ):
+            if response.is_redirect:
+                to = httpx.URL(url).join(response.headers.get("location", ""))
+                raise SpecRedirected(f"{url} redirects to {to.copy_with(userinfo=b'', query=None)}; give that address")
+            if response.status_code != 200:
+                raise SpecHttpStatus(f"{url} answered HTTP {response.status_code}")
+            data = bytearray()
+            for chunk in response.iter_bytes():
+                data += chunk
+                if len(data) > MAX_BYTES:
+                    raise SpecUnsafe(f"{url} is larger than {MAX_BYTES} bytes")
+    except httpx.TimeoutException as error:
+        raise SpecTimeout(f"{address} did not answer within {timeout:g} s") from error
+    except httpx.RemoteProtocolError as error:
+        raise SpecTruncated(f"{address} broke off: {error}") from error
+    except (httpx.TransportError, httpx.InvalidURL) as error:
+        raise SpecUnreachable(f"{address} cannot be reached: {error}") from error
+    return bytes(data)
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a local file.
+
+    Raises:
+        SpecNoFile: it cannot be read.
+        SpecUnsafe: it is too large.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SpecUnsafe(f"{path} is larger than {MAX_BYTES} bytes")
+        return path.read_bytes()
+    except OSError as error:
+        raise SpecNoFile(f"{path} cannot be read: {error.strerror}") from error
+
+
+def parse(data: bytes, *, name: str = "the document") -> Node:
+    """The OpenAPI document that ``data`` holds.
+
+    Aliases are refused (mailcow uses none, and a few of them can stand for gigabytes), as is absurd nesting.
+
+    Raises:
+        SpecError: ``SpecIsHtml``, ``SpecTruncated``, ``SpecNotYaml``, ``SpecUnsafe`` or ``SpecNotOpenApi``.
+    """
+    head = data[:1024].lstrip().lower()
+    if head.startswith((b"<!doctype", b"<html", b"<?xml")) or b"<html" in head:
+        raise SpecIsHtml(f"{name} is an HTML page, not an OpenAPI description")
+    if not data.strip():
+        raise SpecTruncated(f"{name} is empty")
+    document = load(data, name=name)
+    if not isinstance(document, dict):
+        raise SpecNotOpenApi(f"{name} is YAML, but no OpenAPI description")
+    if not str(document.get("openapi", "")).startswith("3."):
+        raise SpecNotOpenApi(f"{name} has no field openapi: 3.x")
+    paths = document.get("paths")
+    if not isinstance(paths, dict) or not paths:
+        raise SpecTruncated(f"{name} has no paths: it seems to break off")
+    if not data.endswith(b"\n"):
+        raise SpecTruncated(f"{name} does not end with a line end: it seems to break off")
+    return document
+
+
+def load(data: bytes | str, *, name: str = "the document") -> Any:
+    """YAML without aliases as plain Python values.
+
+    Raises:
+        SpecTruncated, SpecNotYaml, SpecUnsafe: as for :func:`parse`.
+    """
+    try:
+        depth = 0
+        for event in yaml.parse(data, Loader=_Loader):
+            if isinstance(event, yaml.AliasEvent):
+                line = event.start_mark.line + 1
+                raise SpecUnsafe(f"{name} has a YAML alias in line {line}; aliases are refused")
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    raise SpecUnsafe(f"{name} is nested deeper than {MAX_DEPTH} levels")
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+        return yaml.load(data, Loader=_Loader)  # noqa: S506 (it is a safe loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f" in line {mark.line + 1}" if mark else ""
+        text = data.decode("utf-8", "replace") if isinstance(data, bytes) else data
+        if mark and mark.line >= text.rstrip().count("\n"):
+            raise SpecTruncated(f"{name} breaks off{line}") from error
+        problem = getattr(error, "problem", None) or "it cannot be decoded"
+        raise SpecNotYaml(f"{name} is no YAML{line}: {problem}") from error
+    except ValueError as error:  # a scalar such as a date that does not exist
+        raise SpecNotYaml(f"{name} is no YAML: {error}") from error
+
+
+class _SortedDumper(_Dumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def dump(document: Any, *, header: str = "") -> str:
+    """YAML with sorted keys, one value a line, no aliases: the same document gives the same text."""
+    text = yaml.dump(
+        document, Dumper=_SortedDumper, sort_keys=True, default_flow_style=False, allow_unicode=True, width=10_000
+    )
+    return header + str(text)
+
+
+def write(path: Path, text: str) -> None:
+    """Write beside ``path`` and rename, so that the old file stays whole until the new one is.
+
+    Raises:
+        SpecNoFile: the folder does not take a file.
+    """
+    temporary = None
+    try:
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            os.fchmod(file.fileno(), mode)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise SpecNoFile(f"{path} cannot be written: {error.strerror}") from error
+
+
+def sha256(data: bytes | str) -> str:
+    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()

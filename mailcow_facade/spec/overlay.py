@@ -1,0 +1,173 @@
+"""OpenAPI Overlay 1.1, applied strictly.
+
+The specification lets an action that selects nothing pass, and an update may repeat what already stands there. Here
+both are errors: an overlay must say only what the pin does not. So a correction that mailcow has made itself, or whose
+place is gone, stops the build and is removed.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from jsonpath import JSONPathEnvironment
+from jsonpath.exceptions import JSONPathError
+
+from mailcow_facade.spec.document import Node, SpecError, load, read
+
+REASON = "description"
+EVIDENCE = "x-evidence"
+
+_ENVIRONMENT = JSONPathEnvironment(strict=True)  # RFC 9535 and nothing more
+
+
+class OverlayError(SpecError):
+    """An action is malformed, matches nothing, or changes nothing. The message names file, number and target."""
+
+    exit_status = 20
+
+
+def load_overlays(folder: Path) -> list[tuple[str, Node]]:
+    """Every ``*.yaml`` of a folder in the order of the names, as (file name, overlay).
+
+    Raises:
+        OverlayError: there is none, or one is no overlay.
+    """
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
+        raise OverlayError(f"{folder} holds no overlay")
+    return [(path.name, check(load(read(path), name=path.name), path.name)) for path in files]
+
+
+def check(overlay: Any, name: str) -> Node:
+    """``overlay`` itself, if it is a well-formed Overlay 1.1 whose actions all tell reason and evidence."""
+    if not isinstance(overlay, dict) or not str(overlay.get("overlay", "")).startswith("1.1."):
+        raise OverlayError(f"{name}: no OpenAPI Overlay 1.1 document")
+    actions = overlay.get("actions")
+    if not isinstance(actions, list) or not actions:
+        raise OverlayError(f"{name}: no actions")
+    for number, action in enumerate(actions, 1):
+        where = f"{name}, action {number}"
+        if not isinstance(action, dict) or not isinstance(action.get("target"), str):
+            raise OverlayError(f"{where}: no target")
+        where += f" ({action['target']})"
+        unknown = {key for key in action if not key.startswith("x-")} - {"target", REASON, "update", "copy", "remove"}
+        if unknown:
+            raise OverlayError(f"{where}: unknown field {', '.join(sorted(unknown))}")
+        if sum(("update" in action, "copy" in action, action.get("remove") is True)) != 1:
+            raise OverlayError(f"{where}: wants exactly one of update, copy, remove: true")
+        if not str(action.get(REASON) or "").strip():
+            raise OverlayError(f"{where}: no {REASON} that gives the reason")
+        evidence = action.get(EVIDENCE)
+        if not isinstance(evidence, list) or not evidence or not all(isinstance(e, str) and e for e in evidence):
+            raise OverlayError(f"{where}: {EVIDENCE} must list where this was seen")
+    return overlay
+
+
+def apply(document: Node, overlays: Iterable[tuple[str, Node]]) -> Node:
+    """A copy of ``document`` with all actions carried out in order.
+
+    Raises:
+        OverlayError: an action that matches nothing, changes nothing, or cannot be carried out.
+    """
+    result = copy.deepcopy(document)
+    for name, overlay in overlays:
+        for number, action in enumerate(overlay["actions"], 1):
+            _Action(f"{name}, action {number} ({action['target']})", action).carry_out(result)
+    return result
+
+
+class _Action:
+    def __init__(self, where: str, action: Node) -> None:
+        self.where = where
+        self.action = action
+
+    def error(self, problem: str) -> OverlayError:
+        return OverlayError(f"{self.where}: {problem}")
+
+    def select(self, path: str, document: Node) -> list[tuple[tuple[str | int, ...], Any]]:
+        try:
+            return [(tuple(match.parts), match.obj) for match in _ENVIRONMENT.finditer(path, document)]
+        except JSONPathError as error:
+            raise self.error(f"{path} is no RFC 9535 JSONPath: {error}") from error
+
+    def carry_out(self, document: Node) -> None:
+        matches = self.select(self.action["target"], document)
+        if not matches:
+            raise self.error("matches nothing")
+        if self.action.get("remove"):
+            # From the last to the first, so that the indexes of a list stay true.
+            for parts, _ in reversed(matches):
+                if not parts:
+                    raise self.error("cannot remove the whole document")
+                del _at(document, parts[:-1])[parts[-1]]
+            return
+        if "copy" in self.action:
+            sources = self.select(self.action["copy"], document)
+            if len(sources) != 1:
+                raise self.error(f"copy selects {len(sources)} nodes, not one")
+            value = sources[0][1]
+        else:
+            value = self.action["update"]
+        if len({_kind(node) for _, node in matches}) > 1:
+            raise self.error("selects objects, arrays and primitives mixed")
+        for parts, node in matches:
+            self._update(document, parts, node, copy.deepcopy(value))
+
+    def _update(self, document: Node, parts: tuple[str | int, ...], node: Any, value: Any) -> None:
+        here = "/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+        if isinstance(node, dict):
+            if not isinstance(value, dict):
+                raise self.error("updates an object with something else")
+            if not value:
+                raise self.error("changes nothing: the update is empty")
+            self._merge(node, value, here)
+        elif isinstance(node, list):
+            self._extend(node, value, here)
+        elif isinstance(value, (dict, list)):
+            raise self.error("updates a primitive with something else")
+        elif node == value and type(node) is type(value):
+            raise self.error(f"changes nothing: {here} is {value!r} already")
+        else:
+            _at(document, parts[:-1])[parts[-1]] = value
+
+    def _merge(self, node: Node, update: Node, here: str) -> None:
+        for key, value in update.items():
+            at = f"{here}/{str(key).replace('~', '~0').replace('/', '~1')}"
+            if key not in node:
+                node[key] = value
+                continue
+            old = node[key]
+            if isinstance(old, dict) and isinstance(value, dict):
+                if not value:
+                    raise self.error(f"changes nothing: {at} is there already")
+                self._merge(old, value, at)
+            elif isinstance(old, list) and isinstance(value, list):
+                self._extend(old, value, at)
+            elif isinstance(old, (dict, list)) or isinstance(value, (dict, list)):
+                raise self.error(f"{at} is a {_kind(old)}, the update a {_kind(value)}: remove the old one first")
+            elif old == value and type(old) is type(value):
+                raise self.error(f"changes nothing: {at} is {value!r} already")
+            else:
+                node[key] = value
+
+    def _extend(self, node: list[Any], value: Any, here: str) -> None:
+        added = value if isinstance(value, list) else [value]
+        if not added:
+            raise self.error(f"changes nothing: nothing is added to {here}")
+        for item in added:
+            if item in node:
+                raise self.error(f"changes nothing: {here} holds {item!r} already")
+        node.extend(added)
+
+
+def _at(document: Any, parts: tuple[str | int, ...]) -> Any:
+    for part in parts:
+        document = document[part]
+    return document
+
+
+def _kind(node: Any) -> str:
+    return "object" if isinstance(node, dict) else "array" if isinstance(node, list) else "primitive"

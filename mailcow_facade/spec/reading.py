@@ -1,0 +1,99 @@
+"""From what is on the wire to what a typed client reads.
+
+The effective spec tells the wire's truth: a switch is ``"1"``, an empty list is ``{}``, a refusal is a 200. The
+transport and the generated parsers take these quirks away, so the generated client is built from this view:
+
+- a schema with ``x-reads-as`` is replaced by what stands there,
+- the alternatives ``Nothing`` and ``EmptyList`` of a whole reply are gone: the transport makes an empty list or a ``NotFound`` of it,
+- only the reply 200 is left: the transport turns every other into a typed error,
+- the transport's part of the bargain is written on each reply, as ``x-operation``.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+from mailcow_facade.spec.document import Node
+from mailcow_facade.spec.pin import METHODS
+
+READS_AS = "x-reads-as"
+OPERATION = "x-operation"
+
+_NOTHING = ({"$ref": "#/components/schemas/Nothing"}, {"$ref": "#/components/schemas/EmptyList"})
+
+
+def reading_view(effective: Node) -> Node:
+    """The document that the client generator reads. ``effective`` is left as it is."""
+    document = copy.deepcopy(effective)
+    schemas = document["components"]["schemas"]
+    for path, item in document["paths"].items():
+        for method in METHODS:
+            if method in item:
+                _read_operation(item[method], method, path, document)
+    scalars = {f"#/components/schemas/{name}": s for name, s in schemas.items() if READS_AS in s}
+    document = _replace(document, scalars)
+    document["components"].pop("responses", None)
+    used = set(re.findall(r"#/components/schemas/([\w.-]+)", repr(document["paths"])))
+    schemas = document["components"]["schemas"]
+    todo = list(used)
+    while todo:
+        for name in re.findall(r"#/components/schemas/([\w.-]+)", repr(schemas[todo.pop()])):
+            if name not in used:
+                used.add(name)
+                todo.append(name)
+    document["components"]["schemas"] = {name: schemas[name] for name in schemas if name in used}
+    return dict(document)
+
+
+def _read_operation(operation: Node, method: str, path: str, document: Node) -> None:
+    for parameter in operation.get("parameters", ()):
+        # The generator takes an argument's description from its schema.
+        parameter["schema"] = {**parameter["schema"], "description": parameter["description"]}
+    reply = operation["responses"]["200"]
+    if "$ref" in reply:
+        reply = copy.deepcopy(document["components"]["responses"][reply["$ref"].rpartition("/")[2]])
+    [(content_type, media)] = reply["content"].items()
+    schema = media["schema"]
+    kind = "value"
+    if schema == {"$ref": "#/components/schemas/Results"}:
+        kind = "results"
+    elif content_type.startswith("text/"):
+        kind = "text"
+    elif any(part in _NOTHING for part in schema.get("oneOf", ())):
+        rest = [part for part in schema["oneOf"] if part not in _NOTHING]
+        lists = sum(_is_list(part, document) for part in rest)
+        kind = "list" if lists == len(rest) else "either" if lists else "object"
+        schema = rest[0] if len(rest) == 1 else {**schema, "oneOf": rest}
+    media["schema"] = schema
+    reply[OPERATION] = {
+        "id": operation["operationId"],
+        "method": method.upper(),
+        "path": path,
+        "reply": kind,
+        "writes": operation.get("x-writes", method == "post"),
+        "since": operation.get("x-since", ""),
+    }
+    operation["responses"] = {"200": reply}
+
+
+def _is_list(schema: Node, document: Node) -> bool:
+    if "$ref" in schema:
+        schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    return schema.get(READS_AS, schema).get("type") == "array"
+
+
+def _replace(node: Any, scalars: Node) -> Any:
+    if isinstance(node, list):
+        return [_replace(part, scalars) for part in node]
+    if not isinstance(node, dict):
+        return node
+    target = scalars.get(node.get("$ref", ""))
+    if target is not None:
+        # What stands beside the reference (a description) speaks of this one place.
+        node = {**target, **{key: value for key, value in node.items() if key != "$ref"}}
+    if isinstance(node.get(READS_AS), dict):
+        about = {key: node[key] for key in ("description", "deprecated") if key in node}
+        return _replace({**about, **node[READS_AS]}, scalars)
+    return {key: _replace(value, scalars) for key, value in node.items()}

@@ -1,0 +1,280 @@
+"""The place where quirks live. Below it are bytes as mailcow sends them, above it replies as the effective spec says.
+
+Nothing here does I/O: :class:`Quirks` prepares a request and understands its reply, and two thin drivers
+(``_async/client.py`` and its sync twin) send what lies between.
+
+What it takes away (see QUIRKS in ``docs/quirks.md`` for the evidence):
+
+- ``{}`` where nothing is found becomes an empty list, or :class:`NotFound` where one object was asked for.
+- A refusal under HTTP 200 becomes a typed error; a bare result becomes a list of one.
+- A GET that is answered 200 with nothing becomes :class:`NotAuthenticated`, a write :class:`OutcomeUnknown`.
+- The session cookie of each reply stands for the key. It is dropped here, and none is ever sent.
+- 401 and 403 are never tried again: each counts towards a ban of the address.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import ssl
+from typing import Any, TypeVar
+
+import httpx
+from mailcow_client.types import Operation
+
+from mailcow_facade import errors
+
+KEY_HEADER = "X-API-Key"
+
+E = TypeVar("E", bound=errors.MailcowError)
+
+_REFUSED = ("danger", "error")
+
+# What mailcow calls it when something of that name is there already.
+_EXISTS = frozenset(
+    "domain_exists object_exists is_alias_or_mailbox is_alias is_spam_alias bcc_exists recipient_map_entry_exists"
+    " tls_policy_map_entry_exists template_exists transport_dest_exists policy_list_from_exists"
+    " dkim_domain_or_sel_exists".split()
+)
+
+
+class Quirks:
+    """How one key's requests go out and how the replies are to be understood.
+
+    Args:
+        api_key: the key; it appears in no ``repr`` and no error.
+    """
+
+    def __init__(self, api_key: str) -> None:
+        self._key = api_key
+        # A reply with something in it proves the key; after that, an empty reply means something else.
+        self._proven = False
+
+    def outgoing(self, request: httpx.Request) -> httpx.Request:
+        """The request to send: a copy with the key and without cookies, so that the caller's own never holds the key."""
+        headers = request.headers.copy()
+        headers.pop("cookie", None)
+        headers[KEY_HEADER] = self._key
+        return httpx.Request(
+            request.method, request.url, headers=headers, stream=request.stream, extensions=request.extensions
+        )
+
+    def incoming(self, request: httpx.Request, status: int, headers: httpx.Headers, content: bytes) -> httpx.Response:
+        """The reply as the effective spec says, its parsed value under ``extensions["data"]``.
+
+        Raises:
+            ApiError: it is no success.
+        """
+        call = _Call(request, status)
+        if status != 200:
+            raise self._refused(call, headers, content)
+        if not content:
+            raise self._nothing(call)
+        data: Any
+        if call.reply == "text":
+            data = content.decode("utf-8", "replace")
+        else:
+            try:
+                data = json.loads(content)
+            except ValueError:
+                raise call.unreadable(content) from None
+            data = _understand(call, data)
+        self._proven = True
+        return httpx.Response(
+            200,
+            headers={"content-type": headers.get("content-type", "application/json")},
+            content=content,
+            extensions={"data": data},
+        )
+
+    def failure(self, request: httpx.Request, error: httpx.TransportError) -> errors.MailcowError:
+        """The error for a request that got no reply."""
+        call = _Call(request, None)
+        where = f"{request.url.scheme}://{request.url.netloc.decode('ascii', 'replace')}"
+        sent = not isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError))
+        if sent and call.writes:
+            return call.unknown(f"{where} broke off before it answered ({type(error).__name__})")
+        if _is_tls(error):
+            return call.error(errors.TlsError, f"no TLS connection to {where}: {error}")
+        if isinstance(error, httpx.TimeoutException):
+            what = "sent no reply" if sent else "could not be reached"
+            return call.error(errors.ConnectionTimeout, f"{where} {what} in time")
+        return call.error(errors.ConnectionFailed, f"no reply from {where}: {error or type(error).__name__}")
+
+    def _nothing(self, call: _Call) -> errors.ApiError:
+        if call.writes:
+            return call.unknown("mailcow answered with nothing, as it does when it fails halfway")
+        if self._proven:
+            return call.error(
+                errors.UnexpectedReply,
+                "mailcow answered with nothing, as it does when it fails inside: an argument it cannot take, or a log "
+                "too large for its memory",
+            )
+        return call.error(
+            errors.NotAuthenticated,
+            "mailcow answered with nothing, as it does when a request has no valid API key. Check the key, and that no "
+            f"proxy removes the header {KEY_HEADER}",
+        )
+
+    def _refused(self, call: _Call, headers: httpx.Headers, content: bytes) -> errors.ApiError:
+        status = call.status or 0
+        message = _message_of(content)
+        if 300 <= status < 400:
+            to = headers.get("location", "")
+            target = httpx.URL(str(call.url)).join(to).copy_with(userinfo=b"", query=None, fragment=None) if to else None
+            advice = f": use {target.scheme}://{target.netloc.decode('ascii')}" if target else ""
+            return call.error(errors.UnexpectedReply, f"the server redirects{advice}; redirects are not followed")
+        if status == 401:
+            if found := re.search(r"denied for ip (\S+)", message):
+                address = found.group(1)
+                return call.error(
+                    errors.IpNotAllowed,
+                    f"this key may not be used from {address}. Allow that address in mailcow's API settings, and do not "
+                    "try again before: each try counts towards a ban",
+                    address=address,
+                )
+            return call.error(
+                errors.NotAuthenticated,
+                "mailcow does not know this API key. Do not try again with it: each try counts towards a ban of your "
+                "address",
+            )
+        if status == 403:
+            if "read/write" in message:
+                return call.error(errors.ReadOnlyKey, "this API key may only read; writing needs the read-write key")
+            return call.error(errors.PermissionDenied, message or "mailcow refuses the request (HTTP 403)")
+        if status == 404 and "route" in message:
+            since = call.since
+            age = f"; it came with mailcow {since}" if since else ""
+            return call.error(errors.RouteNotFound, f"this server does not have {call.path}{age}", since=since or None)
+        if status in (400, 404, 405, 422) and message:
+            return call.error(errors.Rejected, message)
+        if call.writes and status >= 500:
+            return call.unknown(f"the server failed with HTTP {status}")
+        if status == 405 or status >= 500:
+            return call.error(
+                errors.UnexpectedReply,
+                f"HTTP {status} from the web server: mailcow's database, Redis or PHP is down",
+            )
+        return call.error(errors.UnexpectedReply, f"HTTP {status} with no word from mailcow: is this its address?")
+
+
+class _Call:
+    """What is known of the request whose reply is read, without its headers and body."""
+
+    def __init__(self, request: httpx.Request, status: int | None) -> None:
+        operation: Operation | None = request.extensions.get("operation")
+        self.url = request.url
+        self.path = request.url.path
+        self.status = status
+        self.name = operation.id if operation else f"{request.method} {request.url.path}"
+        self.reply = operation.reply if operation else ("results" if request.method == "POST" else "value")
+        self.writes = operation.writes if operation else request.method != "GET"
+        self.since = operation.since if operation else ""
+
+    def error(self, kind: type[E], message: str, **about: Any) -> E:
+        return kind(message, status=self.status, operation=self.name, **about)
+
+    def unknown(self, what: str) -> errors.OutcomeUnknown:
+        return self.error(
+            errors.OutcomeUnknown, f"{what}. It may have been carried out: read the object back before you try again"
+        )
+
+    def unreadable(self, content: bytes) -> errors.ApiError:
+        page = content[:200].lstrip().lower().startswith((b"<!doctype", b"<html", b"<"))
+        what = "an HTML page came, not JSON: a proxy or a login page" if page else "the reply is no JSON or breaks off"
+        if self.writes:
+            return self.unknown(what)
+        return self.error(errors.UnexpectedReply, what)
+
+
+def _understand(call: _Call, data: Any) -> Any:
+    if call.reply == "results":
+        return _results(call, data)
+    if isinstance(data, dict) and data.get("type") == "error" and "msg" in data:
+        raise _refusal(call, [data])
+    if call.writes and _is_refusal(data):
+        raise _refusal(call, data)
+    if call.reply == "list":
+        return [] if data == {} else data
+    if (call.reply == "object" and data in ({}, [])) or (call.reply == "either" and data == {}):
+        raise call.error(errors.NotFound, f"there is no {call.path.rpartition('/')[2] or 'such object'}")
+    return data
+
+
+def _is_refusal(data: Any) -> bool:
+    """Whether a write that answers with something of its own has answered with refusals in its place."""
+    return (
+        isinstance(data, list)
+        and bool(data)
+        and all(isinstance(row, dict) and row.get("type") in _REFUSED and "msg" in row for row in data)
+    )
+
+
+def _results(call: _Call, data: Any) -> list[dict[str, Any]]:
+    results = data if isinstance(data, list) else [data]
+    if not all(isinstance(result, dict) and "type" in result for result in results):
+        raise call.unknown("the reply does not say what was done")
+    failed = [result for result in results if result["type"] in _REFUSED]
+    if not failed:
+        return results
+    succeeded = [result for result in results if result["type"] == "success"]
+    if not succeeded:
+        raise _refusal(call, failed)
+    raise call.error(
+        errors.PartialFailure,
+        f"{len(succeeded)} of {len(results)} went through; refused: " + "; ".join(map(_told, failed)),
+        succeeded=[_outcome(result) for result in succeeded],
+        failed=[_outcome(result, _refusal(call, [result])) for result in failed],
+        reply=[_without_echo(result) for result in results],
+    )
+
+
+def _outcome(result: dict[str, Any], error: errors.ApiError | None = None) -> errors.Outcome:
+    code, *params = _words(result)
+    return errors.Outcome(str(params[0]) if params else "", code, error)
+
+
+def _refusal(call: _Call, failed: list[dict[str, Any]]) -> errors.ApiError:
+    code, *params = _words(failed[0])
+    kind: type[errors.ApiError] = errors.Rejected
+    told = "; ".join(map(_told, failed))
+    if code in _EXISTS:
+        kind = errors.AlreadyExists
+    elif code == "access_denied":
+        # An API key is an administrator's: what it is denied is not there.
+        kind = errors.NotFound
+        told = "there is no such object, or what it belongs to is not there (mailcow says access_denied)"
+    return call.error(kind, told, code=code, params=params, reply=[_without_echo(result) for result in failed])
+
+
+def _words(result: dict[str, Any]) -> list[Any]:
+    message = result.get("msg")
+    words = message if isinstance(message, list) else [message]
+    return [str(words[0]) if words else "", *words[1:]]
+
+
+def _told(result: dict[str, Any]) -> str:
+    code, *params = _words(result)
+    simple = [str(param) for param in params if isinstance(param, (str, int, float)) and str(param)]
+    return f"{code} ({', '.join(simple)})" if simple else code
+
+
+def _without_echo(result: dict[str, Any]) -> dict[str, Any]:
+    # `log` repeats the request, for some routes with the password in clear.
+    return {name: value for name, value in result.items() if name != "log"}
+
+
+def _message_of(content: bytes) -> str:
+    try:
+        data = json.loads(content)
+    except ValueError:
+        return ""
+    return str(data.get("msg", "")) if isinstance(data, dict) else ""
+
+
+def _is_tls(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLError) or "SSL:" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
