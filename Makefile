@@ -31,7 +31,7 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
-	$(BIN)/pyright
+	$(BIN)/pyright --pythonpath $(BIN)/python
 
 fresh: $(READY)
 	$(BIN)/python scripts/regenerate.py --check

@@ -32,9 +32,20 @@ _REFUSED = ("danger", "error")
 
 # What mailcow calls it when something of that name is there already.
 _EXISTS = frozenset(
-    "domain_exists object_exists is_alias_or_mailbox is_alias is_spam_alias bcc_exists recipient_map_entry_exists"
-    " tls_policy_map_entry_exists template_exists transport_dest_exists policy_list_from_exists"
-    " dkim_domain_or_sel_exists".split()
+    {
+        "bcc_exists",
+        "dkim_domain_or_sel_exists",
+        "domain_exists",
+        "is_alias",
+        "is_alias_or_mailbox",
+        "is_spam_alias",
+        "object_exists",
+        "policy_list_from_exists",
+        "recipient_map_entry_exists",
+        "template_exists",
+        "tls_policy_map_entry_exists",
+        "transport_dest_exists",
+    }
 )
 
 
@@ -51,7 +62,7 @@ class Quirks:
         self._proven = False
 
     def outgoing(self, request: httpx.Request) -> httpx.Request:
-        """The request to send: a copy with the key and without cookies, so that the caller's own never holds the key."""
+        """The request to send: a copy with the key and without cookies; the caller's own never holds the key."""
         headers = request.headers.copy()
         headers.pop("cookie", None)
         headers[KEY_HEADER] = self._key
@@ -116,12 +127,12 @@ class Quirks:
             f"proxy removes the header {KEY_HEADER}",
         )
 
-    def _refused(self, call: _Call, headers: httpx.Headers, content: bytes) -> errors.ApiError:
+    def _refused(self, call: _Call, headers: httpx.Headers, content: bytes) -> errors.ApiError:  # noqa: PLR0911
         status = call.status or 0
         message = _message_of(content)
         if 300 <= status < 400:
             to = headers.get("location", "")
-            target = httpx.URL(str(call.url)).join(to).copy_with(userinfo=b"", query=None, fragment=None) if to else None
+            target = call.url.join(to) if to else None
             advice = f": use {target.scheme}://{target.netloc.decode('ascii')}" if target else ""
             return call.error(errors.UnexpectedReply, f"the server redirects{advice}; redirects are not followed")
         if status == 401:
@@ -129,8 +140,8 @@ class Quirks:
                 address = found.group(1)
                 return call.error(
                     errors.IpNotAllowed,
-                    f"this key may not be used from {address}. Allow that address in mailcow's API settings, and do not "
-                    "try again before: each try counts towards a ban",
+                    f"this key may not be used from {address}. Allow that address in mailcow's API settings, and do "
+                    "not try again before: each try counts towards a ban",
                     address=address,
                 )
             return call.error(
@@ -192,7 +203,8 @@ def _understand(call: _Call, data: Any) -> Any:
         return _results(call, data)
     if isinstance(data, dict) and data.get("type") == "error" and "msg" in data:
         raise _refusal(call, [data])
-    if call.writes and _is_refusal(data):
+    # A write that answers with something of its own is refused with results nevertheless.
+    if call.writes and isinstance(data, list) and data and all(map(_is_refusal, data)):
         raise _refusal(call, data)
     if call.reply == "list":
         return [] if data == {} else data
@@ -201,13 +213,8 @@ def _understand(call: _Call, data: Any) -> Any:
     return data
 
 
-def _is_refusal(data: Any) -> bool:
-    """Whether a write that answers with something of its own has answered with refusals in its place."""
-    return (
-        isinstance(data, list)
-        and bool(data)
-        and all(isinstance(row, dict) and row.get("type") in _REFUSED and "msg" in row for row in data)
-    )
+def _is_refusal(row: Any) -> bool:
+    return isinstance(row, dict) and row.get("type") in _REFUSED and "msg" in row
 
 
 def _results(call: _Call, data: Any) -> list[dict[str, Any]]:

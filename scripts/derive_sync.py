@@ -50,7 +50,9 @@ def derive() -> dict[str, str]:
 
 def _in_words(text: str) -> str:
     # Docstrings are one token to unasync; these are the words in them that differ.
-    return text.replace("for async calls. ``_sync`` is derived from it by", "for sync calls, derived from ``_async`` by")
+    return text.replace(
+        "for async calls. ``_sync`` is derived from it by", "for sync calls, derived from ``_async`` by"
+    )
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -139,8 +139,8 @@ def generate(view: doc.Node, package: Path) -> None:
         if re.search(r"warning|error", output, re.IGNORECASE):
             raise GeneratorFailed(f"the generator warned:\n{output}")
     (package / "py.typed").touch()
-    ruff = [python, "-m", "ruff"]
-    config = ["--config", GENERATOR / "ruff.toml", "--no-cache", "--quiet"]
+    ruff: list[str | Path] = [python, "-m", "ruff"]
+    config: list[str | Path] = ["--config", GENERATOR / "ruff.toml", "--no-cache", "--quiet"]
     run([*ruff, "check", "--fix-only", *config, package])
     run([*ruff, "format", *config, package])
 

@@ -27,9 +27,32 @@ _SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
 _SCHEMA_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SCHEMAS = ("items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else")
 _SCALARS = frozenset(
-    "$ref type format enum const default required nullable deprecated readOnly writeOnly uniqueItems pattern minimum"
-    " maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength minItems maxItems minProperties"
-    " maxProperties".split()
+    {
+        "$ref",
+        "type",
+        "format",
+        "enum",
+        "const",
+        "default",
+        "required",
+        "nullable",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "uniqueItems",
+        "pattern",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "minLength",
+        "maxLength",
+        "minItems",
+        "maxItems",
+        "minProperties",
+        "maxProperties",
+    }
 )
 _ANY_ORDER = ("type", "enum", "required")
 

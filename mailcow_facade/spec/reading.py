@@ -4,7 +4,8 @@ The effective spec tells the wire's truth: a switch is ``"1"``, an empty list is
 transport and the generated parsers take these quirks away, so the generated client is built from this view:
 
 - a schema with ``x-reads-as`` is replaced by what stands there,
-- the alternatives ``Nothing`` and ``EmptyList`` of a whole reply are gone: the transport makes an empty list or a ``NotFound`` of it,
+- the alternatives ``Nothing`` and ``EmptyList`` of a whole reply are gone: the transport makes an empty list or a
+  ``NotFound`` of them,
 - only the reply 200 is left: the transport turns every other into a typed error,
 - the transport's part of the bargain is written on each reply, as ``x-operation``.
 """
@@ -81,7 +82,7 @@ def _read_operation(operation: Node, method: str, path: str, document: Node) -> 
 def _is_list(schema: Node, document: Node) -> bool:
     if "$ref" in schema:
         schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
-    return schema.get(READS_AS, schema).get("type") == "array"
+    return bool(schema.get(READS_AS, schema).get("type") == "array")
 
 
 def _replace(node: Any, scalars: Node) -> Any:

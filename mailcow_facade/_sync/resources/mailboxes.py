@@ -32,7 +32,7 @@ from mailcow_client.types import UNSET, Unset
 
 from mailcow_facade import arguments
 from mailcow_facade.batches import settle
-from mailcow_facade.errors import ApiError, NotFound, Outcome, Rejected
+from mailcow_facade.errors import ApiError, NotFound, Outcome, Rejected, UnexpectedReply
 from mailcow_facade.units import MIB, Size
 
 Authsource = Literal["mailcow", "ldap", "keycloak", "generic-oidc"]
@@ -94,6 +94,8 @@ class Mailboxes:
             NotFound: there is none of this address. An alias, a ``user+tag`` or an address in an alias domain is none.
         """
         mailbox = get_mailbox.sync(arguments.address(address), client=self._client)
+        if not isinstance(mailbox, Mailbox):  # with tags alone
+            raise UnexpectedReply("a list came where one mailbox was asked for", operation=get_mailbox.OPERATION.id)
         if not mailbox.username:
             raise NotFound(
                 f"{address} is half-deleted: its deletion broke off. Delete it again to mend it",
@@ -175,7 +177,7 @@ class Mailboxes:
             force_pw_update=arguments.given(force_pw_update),
             tls_enforce_in=arguments.given(tls_enforce_in),
             tls_enforce_out=arguments.given(tls_enforce_out),
-            protocol_access=arguments.given(None if protocol_access is None else [*protocol_access]),
+            protocol_access=arguments.given(None if protocol_access is None else list(protocol_access)),
             sogo_access=arguments.given(sogo_access),
             relayhost=arguments.given(relayhost),
             quarantine_notification=arguments.given(quarantine_notification),
@@ -246,7 +248,7 @@ class Mailboxes:
             active=arguments.given(None if active is None else int(active)),
             authsource=arguments.given(authsource),
             force_pw_update=arguments.given(force_pw_update),
-            protocol_access=arguments.given(None if protocol_access is None else [*protocol_access]),
+            protocol_access=arguments.given(None if protocol_access is None else list(protocol_access)),
             imap_access=arguments.given(imap_access),
             pop3_access=arguments.given(pop3_access),
             smtp_access=arguments.given(smtp_access),
@@ -255,7 +257,7 @@ class Mailboxes:
             dav_access=arguments.given(dav_access),
             sogo_access=arguments.given(sogo_access),
             relayhost=arguments.given(relayhost),
-            sender_acl=arguments.given(None if sender_acl is None else [*sender_acl]),
+            sender_acl=arguments.given(None if sender_acl is None else list(sender_acl)),
         )
         tls = EditMailboxTlsPolicyBodyAttr(
             tls_enforce_in=arguments.given(tls_enforce_in), tls_enforce_out=arguments.given(tls_enforce_out)
@@ -333,7 +335,7 @@ class Mailboxes:
         provider = get_identity_provider.sync(client=self._client)
         if provider.authsource != authsource:
             raise Rejected(
-                f"the identity provider {authsource} is not set up on this server; mailcow would take 'mailcow' instead",
+                f"the identity provider {authsource} is not set up here; mailcow would take 'mailcow' in its place",
                 operation=get_identity_provider.OPERATION.id,
             )
 
