@@ -1,0 +1,82 @@
+"""What makes a recording fit to be shown: no key, password, hash or cookie, on either side.
+
+Applied by vcrpy to every exchange before it is written to a cassette, and to each request before it is looked up in one.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import re
+from typing import Any
+
+from vcr.request import Request
+
+MASK = "masked"
+SERVER = "https://mail.example.org"
+
+# Planted in every recording: no cassette may hold one of them.
+CANARY_PASSWORD = "Canary-4417-Password"  # noqa: S105
+CANARY_OTHER_PASSWORD = "Canary-8852-Password"  # noqa: S105
+CANARIES = (CANARY_PASSWORD, CANARY_OTHER_PASSWORD)
+
+KEY_VARIABLES = ("MAILCOW_API_KEY", "MAILCOW_API_KEY_RO")
+HASH = re.compile(rb"\{[A-Z0-9.-]+\}[^\s\"\\<]{8,}|\$2[aby]\$\d\d\$[./A-Za-z0-9]{20,}")
+
+_SECRET_NAME = re.compile(r"pass|secret|token|privkey|^key$", re.IGNORECASE)
+_KEPT_HEADERS = {"accept", "content-type", "location"}
+
+
+def scrub_request(request: Request) -> Request:
+    """A copy without key and cookies, at the address that all examples use."""
+    clean = copy.copy(request)
+    clean.uri = re.sub(r"^https?://[^/]+", SERVER, request.uri)
+    clean.headers = {name: value for name, value in request.headers.items() if name.lower() in _KEPT_HEADERS}
+    clean.body = scrub_body(request.body) if request.body else request.body
+    return clean
+
+
+def scrub_response(response: dict[str, Any]) -> dict[str, Any]:
+    """A copy without cookies and secrets.
+
+    Raises:
+        ValueError: it is compressed, so that no secret in it could be seen.
+    """
+    if any(name.lower() == "content-encoding" for name in response["headers"]):
+        raise ValueError("a compressed reply cannot be scrubbed: decode it first")
+    clean = copy.deepcopy(response)
+    clean["headers"] = {name: value for name, value in response["headers"].items() if name.lower() in _KEPT_HEADERS}
+    clean["body"]["string"] = scrub_body(response["body"]["string"])
+    return clean
+
+
+def scrub_body(body: bytes | str) -> bytes:
+    """A body with its secrets masked; one that holds none stays as it is, to the byte."""
+    data = body.encode() if isinstance(body, str) else body
+    for secret in (*CANARIES, *(os.environ.get(name) for name in KEY_VARIABLES)):
+        if secret:
+            data = data.replace(secret.encode(), MASK.encode())
+    data = HASH.sub(MASK.encode(), data)
+    try:
+        value = json.loads(data)
+    except ValueError:
+        return data
+    masked = _mask(value)
+    return data if masked == value else json.dumps(masked).encode()
+
+
+def _mask(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_mask(item) for item in value]
+    if isinstance(value, dict):
+        return {
+            name: MASK if isinstance(inner, str) and inner.strip("*") and _is_secret(name, inner) else _mask(inner)
+            for name, inner in value.items()
+        }
+    return value
+
+
+def _is_secret(name: str, value: str) -> bool:
+    # A switch such as force_pw_update, or the date of the last change, is none.
+    return bool(_SECRET_NAME.search(name)) and not re.fullmatch(r"[0-9: -]{1,19}", value)

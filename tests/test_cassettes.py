@@ -1,0 +1,83 @@
+"""No cassette, and nothing else that was recorded, holds a secret; and the scrubber that sees to it works."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from vcr.request import Request
+
+from tests.conftest import ROOT
+from tests.scrubbing import CANARIES, CANARY_PASSWORD, HASH, KEY_VARIABLES, scrub_request, scrub_response
+
+RECORDED = sorted([*(ROOT / "cassettes").rglob("*.yaml"), ROOT / "tests" / "data" / "replies.jsonl"])
+FORBIDDEN = {
+    "a canary": re.compile("|".join(map(re.escape, CANARIES))),
+    "an API key": re.compile(r"x-api-key|\b[A-Z0-9]{6}(-[A-Z0-9]{5,6}){4}\b", re.IGNORECASE),
+    "a cookie": re.compile(r"set-cookie|MCSESSID|^\s*cookie:", re.IGNORECASE | re.MULTILINE),
+    "a hash": re.compile(HASH.pattern.decode()),
+    "what cannot be read": re.compile(r"!!binary|H4sIA"),
+    "a private key": re.compile(r"BEGIN [A-Z ]*PRIVATE KEY"),
+    "the recorded server's address": re.compile(r"https?://(localhost|127\.)[^\"' ]*api/v1"),
+}
+
+
+def test_there_are_cassettes() -> None:
+    assert len(RECORDED) > 10
+
+
+@pytest.mark.parametrize("path", RECORDED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_recording_holds_no_secret(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for what, pattern in FORBIDDEN.items():
+        found = pattern.search(text)
+        assert not found, f"{what} at {found.start()}"
+
+
+def test_the_scrubber_finds_what_is_planted(monkeypatch: pytest.MonkeyPatch) -> None:
+    key = "ABCDEF-ABCDEF-ABCDEF-ABCDEF-ABCDE1"
+    monkeypatch.setenv(KEY_VARIABLES[0], key)
+    hash_ = "{BLF-CRYPT}$2y$10$abcdefghijklmnopqrstuvwxyz0123456789"
+    body = {
+        "password": "unforeseen",
+        "attr": {"password2": CANARY_PASSWORD, "relay": [{"smtp_password": "other"}]},
+        "text": f"login with {CANARY_PASSWORD} and {key}",
+        "nested": json.dumps({"password": CANARY_PASSWORD}),
+        "hash": hash_,
+    }
+    request = Request("POST", f"http://127.0.0.1:1/api/v1/x?key={1}", json.dumps(body).encode(), {"X-API-Key": key})
+    clean = scrub_request(request)
+    answer = scrub_response(
+        {
+            "status": {"code": 200, "message": "OK"},
+            "headers": {"Set-Cookie": ["MCSESSID=1"], "Content-Type": ["application/json"]},
+            "body": {"string": json.dumps([body]).encode()},
+        }
+    )
+    for text in (repr(clean.uri) + repr(clean.headers) + repr(clean.body), repr(answer)):
+        for secret in ("unforeseen", CANARY_PASSWORD, key, "MCSESSID", "$2y$", "other"):
+            assert secret not in text, secret
+    assert request.headers["X-API-Key"] == key, "what is sent stays as it is"
+
+
+def test_a_compressed_reply_is_not_recorded() -> None:
+    with pytest.raises(ValueError, match="compressed"):
+        scrub_response({"headers": {"Content-Encoding": ["gzip"]}, "body": {"string": b"\x1f\x8b"}})
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (f'body: "{CANARIES[0]}"', "a canary"),
+        ("X-API-Key: 1", "an API key"),
+        ("ABCDEF-ABCDEF-ABCDEF-ABCDEF-ABCDE1", "an API key"),
+        ("set-cookie:\n- MCSESSID=1", "a cookie"),
+        ("{BLF-CRYPT}$2y$10$abcdefghijklmnopqrstuv", "a hash"),
+        ("string: !!binary |\n  H4sIAAAA", "what cannot be read"),
+        ("http://127.0.0.1:8080/api/v1/get/domain/all", "the recorded server's address"),
+    ],
+)
+def test_the_scan_finds_what_is_planted(text: str, what: str) -> None:
+    assert FORBIDDEN[what].search(text)
