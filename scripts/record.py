@@ -20,6 +20,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from mailcow_facade import Mailcow, MailcowError
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mailcow_facade import Mailcow
 
+from mailcow_facade import Mailcow
 from tests.scrubbing import SERVER, scrub_request, scrub_response
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,6 +1,6 @@
 """What makes a recording fit to be shown: no key, password, hash or cookie, on either side.
 
-Applied by vcrpy to every exchange before it is written to a cassette, and to each request before it is looked up in one.
+Applied by vcrpy to every exchange before it is written to a cassette, and to each request before it is looked up.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ MASK = "masked"
 SERVER = "https://mail.example.org"
 
 # Planted in every recording: no cassette may hold one of them.
-CANARY_PASSWORD = "Canary-4417-Password"  # noqa: S105
-CANARY_OTHER_PASSWORD = "Canary-8852-Password"  # noqa: S105
+CANARY_PASSWORD = "Canary-4417-Password"
+CANARY_OTHER_PASSWORD = "Canary-8852-Password"
 CANARIES = (CANARY_PASSWORD, CANARY_OTHER_PASSWORD)
 
 KEY_VARIABLES = ("MAILCOW_API_KEY", "MAILCOW_API_KEY_RO")
@@ -33,7 +33,7 @@ def scrub_request(request: Request) -> Request:
     clean = copy.copy(request)
     clean.uri = re.sub(r"^https?://[^/]+", SERVER, request.uri)
     clean.headers = {name: value for name, value in request.headers.items() if name.lower() in _KEPT_HEADERS}
-    clean.body = scrub_body(request.body) if request.body else request.body
+    clean.body = scrub_body(request.body) if isinstance(request.body, (bytes, str)) else request.body
     return clean
 
 

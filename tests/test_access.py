@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 import pytest
-from mailcow_facade import IpNotAllowed, Mailcow, NotAuthenticated, ReadOnlyKey
 
+from mailcow_facade import IpNotAllowed, Mailcow, NotAuthenticated, ReadOnlyKey
 from tests.conftest import connect
 from tests.scrubbing import SERVER
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from mailcow_facade import AlreadyExists, Mailcow, NotFound, Rejected
 
 GIB = 1024**3

@@ -9,13 +9,26 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from mailcow_facade import Mailcow, NotFound
 
+from mailcow_facade import Mailcow, NotFound
 from tests.scrubbing import CANARY_OTHER_PASSWORD, CANARY_PASSWORD
 
-NAMES = (
-    "postfix dovecot sogo netfilter acme watchdog cron autodiscover ratelimited api ui sasl auth rspamd_history".split()
-)
+NAMES = [
+    "postfix",
+    "dovecot",
+    "sogo",
+    "netfilter",
+    "acme",
+    "watchdog",
+    "cron",
+    "autodiscover",
+    "ratelimited",
+    "api",
+    "ui",
+    "sasl",
+    "auth",
+    "rspamd_history",
+]
 
 
 def log_in(address: str, password: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from mailcow_facade import AlreadyExists, Mailcow, NotFound, PartialFailure, Rejected
 
+from mailcow_facade import AlreadyExists, Mailcow, NotFound, PartialFailure, Rejected
 from tests.scrubbing import CANARY_OTHER_PASSWORD, CANARY_PASSWORD
 
 GIB = 1024**3
@@ -63,7 +63,7 @@ def test_from_creation_to_deletion(cow: Mailcow, domain: str) -> None:
 
 def test_an_unknown_domain_is_not_the_whole_server(cow: Mailcow, domain: str) -> None:
     assert [row.username for row in cow.mailboxes.list()] == ["carol@example.com"]
-    with pytest.raises(NotFound, match="nowhere.example"):
+    with pytest.raises(NotFound, match=r"nowhere\.example"):
         cow.mailboxes.list("nowhere.example")
 
 
@@ -97,7 +97,7 @@ def test_what_is_refused(cow: Mailcow, domain: str) -> None:
     with pytest.raises(AlreadyExists) as exists:
         cow.mailboxes.create("anna@example.org", CANARY_PASSWORD)
     assert exists.value.code == "object_exists"
-    with pytest.raises(NotFound, match="nowhere.example"):
+    with pytest.raises(NotFound, match=r"nowhere\.example"):
         cow.mailboxes.create("anna@nowhere.example", CANARY_PASSWORD)
     with pytest.raises(Rejected) as weak:
         cow.mailboxes.create("ben@example.org", "a")

@@ -117,7 +117,7 @@ class _Action:
             self._update(document, parts, node, copy.deepcopy(value))
 
     def _update(self, document: Node, parts: tuple[str | int, ...], node: Any, value: Any) -> None:
-        here = "/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+        here = "".join(map(_token, parts))
         if isinstance(node, dict):
             if not isinstance(value, dict):
                 raise self.error("updates an object with something else")
@@ -135,7 +135,7 @@ class _Action:
 
     def _merge(self, node: Node, update: Node, here: str) -> None:
         for key, value in update.items():
-            at = f"{here}/{str(key).replace('~', '~0').replace('/', '~1')}"
+            at = here + _token(key)
             if key not in node:
                 node[key] = value
                 continue
@@ -167,6 +167,11 @@ def _at(document: Any, parts: tuple[str | int, ...]) -> Any:
     for part in parts:
         document = document[part]
     return document
+
+
+def _token(part: str | int) -> str:
+    """One step of a JSON pointer."""
+    return "/" + str(part).replace("~", "~0").replace("/", "~1")
 
 
 def _kind(node: Any) -> str:
