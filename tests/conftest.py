@@ -31,7 +31,7 @@ def vcr_cassette_dir(request: pytest.FixtureRequest) -> str:
     return str(ROOT / "cassettes" / request.path.stem.removeprefix("test_"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def recording(record_mode: str) -> bool:
     """Whether a real mailcow is asked (``scripts/record.py``) and not a cassette."""
     return record_mode != "none"

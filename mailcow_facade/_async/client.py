@@ -6,16 +6,20 @@ import os
 import ssl
 from functools import cached_property
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import httpx
 from mailcow_client import Client
 
-from mailcow_facade._async.resources.domains import AsyncDomains
-from mailcow_facade._async.resources.logs import AsyncLogs
-from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
 from mailcow_facade.settings import USER_AGENT, api_key_of, base_url_of, from_environment
 from mailcow_facade.transport import Quirks
+
+if TYPE_CHECKING:
+    from mailcow_facade._async.resources.domains import AsyncDomains
+    from mailcow_facade._async.resources.logs import AsyncLogs
+    from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
+
+# A resource is imported when it is first asked for: its models take longer to load than a call takes.
 
 
 class AsyncTransport(httpx.AsyncBaseTransport):
@@ -102,16 +106,22 @@ class AsyncMailcow:
     @cached_property
     def domains(self) -> AsyncDomains:
         """The domains that the server has mailboxes for."""
+        from mailcow_facade._async.resources.domains import AsyncDomains  # noqa: PLC0415
+
         return AsyncDomains(self._client)
 
     @cached_property
     def mailboxes(self) -> AsyncMailboxes:
         """The mailboxes."""
+        from mailcow_facade._async.resources.mailboxes import AsyncMailboxes  # noqa: PLC0415
+
         return AsyncMailboxes(self._client)
 
     @cached_property
     def logs(self) -> AsyncLogs:
         """What the services logged."""
+        from mailcow_facade._async.resources.logs import AsyncLogs  # noqa: PLC0415
+
         return AsyncLogs(self._client)
 
     async def aclose(self) -> None:

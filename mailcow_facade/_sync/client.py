@@ -7,16 +7,20 @@ import os
 import ssl
 from functools import cached_property
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import httpx
 from mailcow_client import Client
 
-from mailcow_facade._sync.resources.domains import Domains
-from mailcow_facade._sync.resources.logs import Logs
-from mailcow_facade._sync.resources.mailboxes import Mailboxes
 from mailcow_facade.settings import USER_AGENT, api_key_of, base_url_of, from_environment
 from mailcow_facade.transport import Quirks
+
+if TYPE_CHECKING:
+    from mailcow_facade._sync.resources.domains import Domains
+    from mailcow_facade._sync.resources.logs import Logs
+    from mailcow_facade._sync.resources.mailboxes import Mailboxes
+
+# A resource is imported when it is first asked for: its models take longer to load than a call takes.
 
 
 class Transport(httpx.BaseTransport):
@@ -103,16 +107,22 @@ class Mailcow:
     @cached_property
     def domains(self) -> Domains:
         """The domains that the server has mailboxes for."""
+        from mailcow_facade._sync.resources.domains import Domains  # noqa: PLC0415
+
         return Domains(self._client)
 
     @cached_property
     def mailboxes(self) -> Mailboxes:
         """The mailboxes."""
+        from mailcow_facade._sync.resources.mailboxes import Mailboxes  # noqa: PLC0415
+
         return Mailboxes(self._client)
 
     @cached_property
     def logs(self) -> Logs:
         """What the services logged."""
+        from mailcow_facade._sync.resources.logs import Logs  # noqa: PLC0415
+
         return Logs(self._client)
 
     def close(self) -> None:

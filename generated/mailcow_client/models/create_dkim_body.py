@@ -17,7 +17,8 @@ class CreateDkimBody:
     """The domains or alias domains in one text, separated by commas, semicolons, spaces or line ends."""
 
     key_size: int
-    """The length of the RSA key in bits, mostly 2048."""
+    """The length of the RSA key in bits, mostly 2048; below 512 it is refused. The reply waits for the key: 4096 takes
+    seconds, more can outlast a time-out."""
 
     dkim_selector: str | Unset = UNSET
     """The selector: letters, digits, `-`, `_` and `.`. Left out, it is dkim."""

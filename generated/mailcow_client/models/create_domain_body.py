@@ -39,7 +39,8 @@ class CreateDomainBody:
     """Whether the domain shares a global address list. Left out, the template tells; it mostly says yes."""
 
     key_size: int | Unset = UNSET
-    """The length of the DKIM key in bits. Left out, the template tells; 0, no key is made."""
+    """The length of the DKIM key in bits. Left out, the template tells; 0, no key is made. The reply waits for the
+    key: 4096 takes seconds, more can outlast a time-out."""
 
     mailboxes: int | Unset = UNSET
     """How many mailboxes are allowed. Left out, the template tells."""

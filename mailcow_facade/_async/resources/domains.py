@@ -6,12 +6,8 @@ import builtins
 from collections.abc import Sequence
 from typing import Literal
 
-from mailcow_client import Client
-from mailcow_client.api.domains import create_domain, delete_domains, edit_domains, get_domain, list_domains
-from mailcow_client.models.create_domain_body import CreateDomainBody
-from mailcow_client.models.domain import Domain
-from mailcow_client.models.edit_domains_body import EditDomainsBody
-from mailcow_client.models.edit_domains_body_attr import EditDomainsBodyAttr
+from mailcow_client import Client, models
+from mailcow_client.api import domains as api
 
 from mailcow_facade import arguments
 from mailcow_facade.batches import settle
@@ -25,22 +21,22 @@ class AsyncDomains:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    async def list(self) -> builtins.list[Domain]:
+    async def list(self) -> builtins.list[models.Domain]:
         """All domains, by name."""
-        domains = await list_domains.asyncio(client=self._client)
+        domains = await api.list_domains.asyncio(client=self._client)
         return sorted(domains, key=lambda domain: domain.domain_name)
 
-    async def get(self, name: str) -> Domain:
+    async def get(self, name: str) -> models.Domain:
         """One domain.
 
         Raises:
             NotFound: there is none of this name. An alias domain is none, though mailcow answers with its target.
         """
         name = arguments.required(name, "name")
-        domain = await get_domain.asyncio(name, client=self._client)
+        domain = await api.get_domain.asyncio(name, client=self._client)
         if name.lower() not in (domain.domain_name.lower(), domain.domain_h_name.lower()):
             raise NotFound(
-                f"{name} is an alias domain of {domain.domain_name}", status=200, operation=get_domain.OPERATION.id
+                f"{name} is an alias domain of {domain.domain_name}", status=200, operation=api.get_domain.OPERATION.id
             )
         return domain
 
@@ -74,7 +70,7 @@ class AsyncDomains:
         dkim_key_size: int | None = None,
         template: int | None = None,
         restart_sogo: bool = False,
-    ) -> Domain:
+    ) -> models.Domain:
         """Create a domain with a DKIM key, and return it.
 
         Args:
@@ -106,7 +102,7 @@ class AsyncDomains:
             ValueError: a size is no whole number of MiB, or a text is too long.
         """
         name = arguments.required(name, "name")
-        body = CreateDomainBody(
+        body = models.CreateDomainBody(
             domain=name,
             description=arguments.given(description and arguments.text(description, "description")),
             active=arguments.given(active),
@@ -127,7 +123,7 @@ class AsyncDomains:
             template=arguments.given(template),
             restart_sogo=restart_sogo,
         )
-        await create_domain.asyncio(client=self._client, body=body)
+        await api.create_domain.asyncio(client=self._client, body=body)
         return await self.get(name)
 
     async def edit(
@@ -146,7 +142,7 @@ class AsyncDomains:
         relay_all_recipients: bool | None = None,
         relay_unknown_only: bool | None = None,
         relayhost: int | None = None,
-    ) -> Domain:
+    ) -> models.Domain:
         """Change a domain, and return it as it is then. What is left out stays as it is.
 
         The arguments are those of :meth:`create`; ``relayhost`` is the id of a sender-dependent transport, 0 for none.
@@ -163,7 +159,7 @@ class AsyncDomains:
         for size in (max_quota_for_domain, max_quota_for_mbox, max_num_aliases_for_domain):
             if size == 0:
                 raise ValueError("mailcow keeps the old limit when the new one is 0")
-        attributes = EditDomainsBodyAttr(
+        attributes = models.EditDomainsBodyAttr(
             description=arguments.given(description and arguments.text(description, "description")),
             active=arguments.given(active),
             quota=arguments.mebibytes(max_quota_for_domain),
@@ -180,7 +176,7 @@ class AsyncDomains:
         if not attributes.to_dict():
             raise ValueError("nothing to change was given")
         await self.get(name)
-        await edit_domains.asyncio(client=self._client, body=EditDomainsBody(items=[name], attr=attributes))
+        await api.edit_domains.asyncio(client=self._client, body=models.EditDomainsBody(items=[name], attr=attributes))
         return await self.get(name)
 
     async def delete(self, *names: str) -> None:
@@ -195,7 +191,7 @@ class AsyncDomains:
         for name in [arguments.required(name, "name") for name in names]:
             try:
                 await self.get(name)
-                await delete_domains.asyncio(client=self._client, body=[name])
+                await api.delete_domains.asyncio(client=self._client, body=[name])
                 outcomes.append(Outcome(name))
             except ApiError as error:
                 outcomes.append(Outcome(name, error.code, error))

@@ -5,35 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from mailcow_client import Client
-from mailcow_client.api.logs import (
-    get_acme_log,
-    get_api_log,
-    get_autodiscover_log,
-    get_cron_log,
-    get_dovecot_log,
-    get_netfilter_log,
-    get_postfix_log,
-    get_ratelimited_log,
-    get_rspamd_history_log,
-    get_rspamd_stats,
-    get_sasl_log,
-    get_sogo_log,
-    get_ui_log,
-    get_watchdog_log,
-)
-from mailcow_client.models.acme_log_entry import AcmeLogEntry
-from mailcow_client.models.api_log_entry import ApiLogEntry
-from mailcow_client.models.autodiscover_log_entry import AutodiscoverLogEntry
-from mailcow_client.models.cron_log_entry import CronLogEntry
-from mailcow_client.models.log_entry import LogEntry
-from mailcow_client.models.netfilter_log_entry import NetfilterLogEntry
-from mailcow_client.models.ratelimit_log_entry import RatelimitLogEntry
-from mailcow_client.models.rspamd_history_entry import RspamdHistoryEntry
-from mailcow_client.models.rspamd_statistics import RspamdStatistics
-from mailcow_client.models.sasl_log_entry import SaslLogEntry
-from mailcow_client.models.ui_log_entry import UiLogEntry
-from mailcow_client.models.watchdog_log_entry import WatchdogLogEntry
+from mailcow_client import Client, models
+from mailcow_client.api import logs as api
 
 Row = TypeVar("Row")
 
@@ -55,69 +28,69 @@ class AsyncLogs:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    async def postfix(self, count: int = 100) -> list[LogEntry]:
+    async def postfix(self, count: int = 100) -> list[models.LogEntry]:
         """Postfix: mail coming and going, and failed logins over SMTP."""
-        return _newest_last(await get_postfix_log.asyncio(_count(count), client=self._client))
+        return _newest_last(await api.get_postfix_log.asyncio(_count(count), client=self._client))
 
-    async def dovecot(self, count: int = 100) -> list[LogEntry]:
+    async def dovecot(self, count: int = 100) -> list[models.LogEntry]:
         """Dovecot: mailboxes, and failed logins over every protocol."""
-        return _newest_last(await get_dovecot_log.asyncio(_count(count), client=self._client))
+        return _newest_last(await api.get_dovecot_log.asyncio(_count(count), client=self._client))
 
-    async def sogo(self, count: int = 100) -> list[LogEntry]:
+    async def sogo(self, count: int = 100) -> list[models.LogEntry]:
         """SOGo: webmail, calendars, ActiveSync."""
-        return _newest_last(await get_sogo_log.asyncio(_count(count), client=self._client))
+        return _newest_last(await api.get_sogo_log.asyncio(_count(count), client=self._client))
 
-    async def netfilter(self, count: int = 100) -> list[NetfilterLogEntry]:
+    async def netfilter(self, count: int = 100) -> list[models.NetfilterLogEntry]:
         """The service that bans addresses."""
-        return _newest_last(await get_netfilter_log.asyncio(_count(count), client=self._client))
+        return _newest_last(await api.get_netfilter_log.asyncio(_count(count), client=self._client))
 
-    async def acme(self, count: int = 100) -> list[AcmeLogEntry]:
+    async def acme(self, count: int = 100) -> list[models.AcmeLogEntry]:
         """The service that fetches certificates."""
-        return _newest_last(await get_acme_log.asyncio(_count(count), client=self._client))
+        return _newest_last(await api.get_acme_log.asyncio(_count(count), client=self._client))
 
-    async def watchdog(self, count: int = 100) -> list[WatchdogLogEntry]:
+    async def watchdog(self, count: int = 100) -> list[models.WatchdogLogEntry]:
         """The health of the services."""
-        return _newest_last(await get_watchdog_log.asyncio(_count(count), client=self._client))
+        return _newest_last(await api.get_watchdog_log.asyncio(_count(count), client=self._client))
 
-    async def cron(self, count: int = 100) -> list[CronLogEntry]:
+    async def cron(self, count: int = 100) -> list[models.CronLogEntry]:
         """Synchronisation with LDAP and Keycloak."""
-        return _newest_last(await get_cron_log.asyncio(_count(count), client=self._client))
+        return _newest_last(await api.get_cron_log.asyncio(_count(count), client=self._client))
 
-    async def autodiscover(self, count: int = 100) -> list[AutodiscoverLogEntry]:
+    async def autodiscover(self, count: int = 100) -> list[models.AutodiscoverLogEntry]:
         """Clients that asked for their settings."""
-        return _newest_last(await get_autodiscover_log.asyncio(_count(count), client=self._client))
+        return _newest_last(await api.get_autodiscover_log.asyncio(_count(count), client=self._client))
 
-    async def ratelimited(self, count: int = 100) -> list[RatelimitLogEntry]:
+    async def ratelimited(self, count: int = 100) -> list[models.RatelimitLogEntry]:
         """Messages refused for their sender's rate limit."""
-        return _newest_last(await get_ratelimited_log.asyncio(_count(count), client=self._client))
+        return _newest_last(await api.get_ratelimited_log.asyncio(_count(count), client=self._client))
 
-    async def api(self, count: int = 100) -> list[ApiLogEntry]:
+    async def api(self, count: int = 100) -> list[models.ApiLogEntry]:
         """Calls of this API, this one included."""
-        return _newest_last(await get_api_log.asyncio(_count(count), client=self._client))
+        return _newest_last(await api.get_api_log.asyncio(_count(count), client=self._client))
 
-    async def ui(self, count: int = 100) -> list[UiLogEntry]:
+    async def ui(self, count: int = 100) -> list[models.UiLogEntry]:
         """What was done in mailcow's UI and by this API."""
-        return _newest_last(await get_ui_log.asyncio(_count(count), client=self._client))
+        return _newest_last(await api.get_ui_log.asyncio(_count(count), client=self._client))
 
-    async def sasl(self, count: int = 100) -> list[SaslLogEntry]:
+    async def sasl(self, count: int = 100) -> list[models.SaslLogEntry]:
         """Successful logins: the latest for each service, address and user. Times are the server's local ones."""
-        return _newest_last(await get_sasl_log.asyncio(_count(count), client=self._client))
+        return _newest_last(await api.get_sasl_log.asyncio(_count(count), client=self._client))
 
-    async def auth(self, count: int = 100) -> list[SaslLogEntry]:
+    async def auth(self, count: int = 100) -> list[models.SaslLogEntry]:
         """The older name of :meth:`sasl`."""
         return await self.sasl(count)
 
-    async def rspamd_history(self, count: int = 100) -> list[RspamdHistoryEntry]:
+    async def rspamd_history(self, count: int = 100) -> list[models.RspamdHistoryEntry]:
         """Messages that rspamd looked at."""
-        return _newest_last(await get_rspamd_history_log.asyncio(_count(count), client=self._client))
+        return _newest_last(await api.get_rspamd_history_log.asyncio(_count(count), client=self._client))
 
-    async def rspamd_stats(self) -> RspamdStatistics:
+    async def rspamd_stats(self) -> models.RspamdStatistics:
         """What rspamd counted since it was started.
 
         Raises:
             NotFound: rspamd does not answer.
         """
-        return await get_rspamd_stats.asyncio(client=self._client)
+        return await api.get_rspamd_stats.asyncio(client=self._client)
 
 
 def _count(count: int) -> str:

@@ -8,28 +8,13 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Literal, NamedTuple
 
-from mailcow_client import Client
-from mailcow_client.api.domains import get_domain
-from mailcow_client.api.identity_provider import get_identity_provider
-from mailcow_client.api.mailboxes import (
-    create_mailbox,
-    delete_mailbox_tags,
-    delete_mailboxes,
-    edit_mailbox_tls_policy,
-    edit_mailboxes,
-    get_mailbox,
-    list_mailboxes,
-    list_mailboxes_of_domain,
-)
-from mailcow_client.models.create_mailbox_body import CreateMailboxBody
-from mailcow_client.models.edit_mailbox_tls_policy_body import EditMailboxTlsPolicyBody
-from mailcow_client.models.edit_mailbox_tls_policy_body_attr import EditMailboxTlsPolicyBodyAttr
-from mailcow_client.models.edit_mailboxes_body import EditMailboxesBody
-from mailcow_client.models.edit_mailboxes_body_attr import EditMailboxesBodyAttr
-from mailcow_client.models.mailbox import Mailbox
+from mailcow_client import Client, models
+from mailcow_client.api import identity_provider as identity_provider_api
+from mailcow_client.api import mailboxes as api
 from mailcow_client.types import UNSET, Unset
 
 from mailcow_facade import arguments
+from mailcow_facade._async.resources.domains import AsyncDomains
 from mailcow_facade.batches import settle
 from mailcow_facade.errors import ApiError, NotFound, Outcome, Rejected, UnexpectedReply
 from mailcow_facade.units import MIB, Size
@@ -58,7 +43,9 @@ class AsyncMailboxes:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    async def list(self, domain: str | None = None, *, tags: Sequence[str] | None = None) -> builtins.list[Mailbox]:
+    async def list(
+        self, domain: str | None = None, *, tags: Sequence[str] | None = None
+    ) -> builtins.list[models.Mailbox]:
         """Mailboxes by address: all of the server, or those of one domain.
 
         The server needs some 10 ms for each mailbox.
@@ -73,32 +60,30 @@ class AsyncMailboxes:
         wanted = arguments.tags(tags)
         query = ",".join(wanted) if wanted else UNSET
         if domain is None:
-            rows = await list_mailboxes.asyncio(client=self._client, tags=query)
+            rows = await api.list_mailboxes.asyncio(client=self._client, tags=query)
         else:
-            # The name as mailcow stores it; an unknown one would be answered with the whole server.
-            found = await get_domain.asyncio(arguments.required(domain, "domain"), client=self._client)
-            if domain.lower() not in (found.domain_name.lower(), found.domain_h_name.lower()):
-                raise NotFound(f"{domain} is an alias domain of {found.domain_name}", operation=get_domain.OPERATION.id)
-            rows = await list_mailboxes_of_domain.asyncio(found.domain_name, client=self._client, tags=query)
+            # An unknown domain would be answered with the whole server.
+            found = await AsyncDomains(self._client).get(domain)
+            rows = await api.list_mailboxes_of_domain.asyncio(found.domain_name, client=self._client, tags=query)
             rows = [row for row in rows if row.domain == found.domain_name]
         if wanted:
             # The server looks for a part of a tag; a tag is meant here.
             rows = [row for row in rows if row.tags and set(wanted) & set(row.tags)]
         return _whole(rows)
 
-    async def get(self, address: str) -> Mailbox:
+    async def get(self, address: str) -> models.Mailbox:
         """One mailbox.
 
         Raises:
             NotFound: there is none of this address. An alias, a ``user+tag`` or an address in an alias domain is none.
         """
-        mailbox = await get_mailbox.asyncio(arguments.address(address), client=self._client)
-        if not isinstance(mailbox, Mailbox):  # with tags alone
-            raise UnexpectedReply("a list came where one mailbox was asked for", operation=get_mailbox.OPERATION.id)
+        mailbox = await api.get_mailbox.asyncio(arguments.address(address), client=self._client)
+        if not isinstance(mailbox, models.Mailbox):  # with tags alone
+            raise UnexpectedReply("a list came where one mailbox was asked for", operation=api.get_mailbox.OPERATION.id)
         if not mailbox.username:
             raise NotFound(
                 f"{address} is half-deleted: its deletion broke off. Delete it again to mend it",
-                operation=get_mailbox.OPERATION.id,
+                operation=api.get_mailbox.OPERATION.id,
             )
         return mailbox
 
@@ -129,7 +114,7 @@ class AsyncMailboxes:
         quarantine_category: Literal["add_header", "reject", "all"] | None = None,
         tags: Sequence[str] | None = None,
         template: int | None = None,
-    ) -> Mailbox:
+    ) -> models.Mailbox:
         """Create a mailbox, and return it.
 
         Args:
@@ -165,7 +150,7 @@ class AsyncMailboxes:
         if authsource == "mailcow" and password is None:
             raise ValueError("a mailbox with the authsource mailcow needs a password")
         size = arguments.mebibytes(quota)
-        body = CreateMailboxBody(
+        body = models.CreateMailboxBody(
             local_part=local_part,
             domain=domain,
             name=arguments.given(name and arguments.text(name, "name")),
@@ -186,7 +171,7 @@ class AsyncMailboxes:
         )
         await self._check_authsource(authsource)
         body.quota = await self._default_quota(domain) if isinstance(size, Unset) else size
-        await create_mailbox.asyncio(client=self._client, body=body)
+        await api.create_mailbox.asyncio(client=self._client, body=body)
         return await self.get(address)
 
     async def edit(
@@ -211,7 +196,7 @@ class AsyncMailboxes:
         relayhost: int | None = None,
         sender_acl: Sequence[str] | None = None,
         tags: Sequence[str] | None = None,
-    ) -> Mailbox:
+    ) -> models.Mailbox:
         """Change a mailbox, and return it as it is then. What is left out stays as it is.
 
         Args:
@@ -241,7 +226,7 @@ class AsyncMailboxes:
             raise ValueError("mailcow keeps the old name when the new one is empty")
         if isinstance(sender_acl, str):
             raise TypeError("sender_acl is a list of texts, not one text")
-        attributes = EditMailboxesBodyAttr(
+        attributes = models.EditMailboxesBodyAttr(
             name=arguments.given(name and arguments.text(name, "name")),
             quota=arguments.mebibytes(quota),
             active=arguments.given(None if active is None else int(active)),
@@ -258,7 +243,7 @@ class AsyncMailboxes:
             relayhost=arguments.given(relayhost),
             sender_acl=arguments.given(None if sender_acl is None else list(sender_acl)),
         )
-        tls = EditMailboxTlsPolicyBodyAttr(
+        tls = models.EditMailboxTlsPolicyBodyAttr(
             tls_enforce_in=arguments.given(tls_enforce_in), tls_enforce_out=arguments.given(tls_enforce_out)
         )
         wanted = arguments.tags(tags)
@@ -277,13 +262,15 @@ class AsyncMailboxes:
             if not isinstance(old.attributes.attribute_hash, Unset):
                 # The one attribute that mailcow empties when it is left out.
                 attributes.attribute_hash = old.attributes.attribute_hash
-            await edit_mailboxes.asyncio(client=self._client, body=EditMailboxesBody(items=[address], attr=attributes))
+            await api.edit_mailboxes.asyncio(
+                client=self._client, body=models.EditMailboxesBody(items=[address], attr=attributes)
+            )
         if tls.to_dict():
-            await edit_mailbox_tls_policy.asyncio(
-                client=self._client, body=EditMailboxTlsPolicyBody(items=[address], attr=tls)
+            await api.edit_mailbox_tls_policy.asyncio(
+                client=self._client, body=models.EditMailboxTlsPolicyBody(items=[address], attr=tls)
             )
         if removed:
-            await delete_mailbox_tags.asyncio(address, client=self._client, body=removed)
+            await api.delete_mailbox_tags.asyncio(address, client=self._client, body=removed)
         return await self.get(address)
 
     async def set_password(self, address: str, password: str) -> PasswordChange:
@@ -304,10 +291,12 @@ class AsyncMailboxes:
         if mailbox.authsource != "mailcow":
             raise Rejected(
                 f"the password of {address} is kept by {mailbox.authsource}: change it there",
-                operation=edit_mailboxes.OPERATION.id,
+                operation=api.edit_mailboxes.OPERATION.id,
             )
-        attributes = EditMailboxesBodyAttr(password=secret, password2=secret)
-        await edit_mailboxes.asyncio(client=self._client, body=EditMailboxesBody(items=[address], attr=attributes))
+        attributes = models.EditMailboxesBodyAttr(password=secret, password2=secret)
+        await api.edit_mailboxes.asyncio(
+            client=self._client, body=models.EditMailboxesBody(items=[address], attr=attributes)
+        )
         return PasswordChange(address, datetime.now(UTC) + timedelta(seconds=CACHE_SECONDS))
 
     async def delete(self, *addresses: str) -> None:
@@ -322,32 +311,36 @@ class AsyncMailboxes:
         outcomes = []
         for address in [arguments.address(address) for address in addresses]:
             try:
-                await delete_mailboxes.asyncio(client=self._client, body=[address])
+                await api.delete_mailboxes.asyncio(client=self._client, body=[address])
                 outcomes.append(Outcome(address))
             except ApiError as error:
                 outcomes.append(Outcome(address, error.code, error))
         settle(outcomes)
 
+    async def _edit(self, address: str, attributes: models.EditMailboxesBodyAttr) -> None:
+        body = models.EditMailboxesBody(items=[address], attr=attributes)
+        await api.edit_mailboxes.asyncio(client=self._client, body=body)
+
     async def _check_authsource(self, authsource: Authsource) -> None:
         if authsource == "mailcow":
             return
-        provider = await get_identity_provider.asyncio(client=self._client)
+        provider = await identity_provider_api.get_identity_provider.asyncio(client=self._client)
         if provider.authsource != authsource:
             raise Rejected(
                 f"the identity provider {authsource} is not set up here; mailcow would take 'mailcow' in its place",
-                operation=get_identity_provider.OPERATION.id,
+                operation=identity_provider_api.get_identity_provider.OPERATION.id,
             )
 
     async def _default_quota(self, domain: str) -> int:
         """The quota in MiB that mailcow's UI would fill in."""
-        found = await get_domain.asyncio(domain, client=self._client)
+        found = await AsyncDomains(self._client).get(domain)
         size = found.def_new_mailbox_quota // MIB
         if not size:
-            raise Rejected(f"{domain} has no quota left for another mailbox", operation=get_domain.OPERATION.id)
+            raise Rejected(f"{domain} has no quota left for another mailbox", operation=api.create_mailbox.OPERATION.id)
         return size
 
 
-def _whole(rows: Iterable[Mailbox]) -> list[Mailbox]:
+def _whole(rows: Iterable[models.Mailbox]) -> list[models.Mailbox]:
     """The rows by address, each once, without those that a broken deletion has left."""
     found = {row.username: row for row in rows if row.username}
     if any(not row.username for row in rows):

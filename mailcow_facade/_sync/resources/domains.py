@@ -7,12 +7,8 @@ import builtins
 from collections.abc import Sequence
 from typing import Literal
 
-from mailcow_client import Client
-from mailcow_client.api.domains import create_domain, delete_domains, edit_domains, get_domain, list_domains
-from mailcow_client.models.create_domain_body import CreateDomainBody
-from mailcow_client.models.domain import Domain
-from mailcow_client.models.edit_domains_body import EditDomainsBody
-from mailcow_client.models.edit_domains_body_attr import EditDomainsBodyAttr
+from mailcow_client import Client, models
+from mailcow_client.api import domains as api
 
 from mailcow_facade import arguments
 from mailcow_facade.batches import settle
@@ -26,22 +22,22 @@ class Domains:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def list(self) -> builtins.list[Domain]:
+    def list(self) -> builtins.list[models.Domain]:
         """All domains, by name."""
-        domains = list_domains.sync(client=self._client)
+        domains = api.list_domains.sync(client=self._client)
         return sorted(domains, key=lambda domain: domain.domain_name)
 
-    def get(self, name: str) -> Domain:
+    def get(self, name: str) -> models.Domain:
         """One domain.
 
         Raises:
             NotFound: there is none of this name. An alias domain is none, though mailcow answers with its target.
         """
         name = arguments.required(name, "name")
-        domain = get_domain.sync(name, client=self._client)
+        domain = api.get_domain.sync(name, client=self._client)
         if name.lower() not in (domain.domain_name.lower(), domain.domain_h_name.lower()):
             raise NotFound(
-                f"{name} is an alias domain of {domain.domain_name}", status=200, operation=get_domain.OPERATION.id
+                f"{name} is an alias domain of {domain.domain_name}", status=200, operation=api.get_domain.OPERATION.id
             )
         return domain
 
@@ -75,7 +71,7 @@ class Domains:
         dkim_key_size: int | None = None,
         template: int | None = None,
         restart_sogo: bool = False,
-    ) -> Domain:
+    ) -> models.Domain:
         """Create a domain with a DKIM key, and return it.
 
         Args:
@@ -107,7 +103,7 @@ class Domains:
             ValueError: a size is no whole number of MiB, or a text is too long.
         """
         name = arguments.required(name, "name")
-        body = CreateDomainBody(
+        body = models.CreateDomainBody(
             domain=name,
             description=arguments.given(description and arguments.text(description, "description")),
             active=arguments.given(active),
@@ -128,7 +124,7 @@ class Domains:
             template=arguments.given(template),
             restart_sogo=restart_sogo,
         )
-        create_domain.sync(client=self._client, body=body)
+        api.create_domain.sync(client=self._client, body=body)
         return self.get(name)
 
     def edit(
@@ -147,7 +143,7 @@ class Domains:
         relay_all_recipients: bool | None = None,
         relay_unknown_only: bool | None = None,
         relayhost: int | None = None,
-    ) -> Domain:
+    ) -> models.Domain:
         """Change a domain, and return it as it is then. What is left out stays as it is.
 
         The arguments are those of :meth:`create`; ``relayhost`` is the id of a sender-dependent transport, 0 for none.
@@ -164,7 +160,7 @@ class Domains:
         for size in (max_quota_for_domain, max_quota_for_mbox, max_num_aliases_for_domain):
             if size == 0:
                 raise ValueError("mailcow keeps the old limit when the new one is 0")
-        attributes = EditDomainsBodyAttr(
+        attributes = models.EditDomainsBodyAttr(
             description=arguments.given(description and arguments.text(description, "description")),
             active=arguments.given(active),
             quota=arguments.mebibytes(max_quota_for_domain),
@@ -181,7 +177,7 @@ class Domains:
         if not attributes.to_dict():
             raise ValueError("nothing to change was given")
         self.get(name)
-        edit_domains.sync(client=self._client, body=EditDomainsBody(items=[name], attr=attributes))
+        api.edit_domains.sync(client=self._client, body=models.EditDomainsBody(items=[name], attr=attributes))
         return self.get(name)
 
     def delete(self, *names: str) -> None:
@@ -196,7 +192,7 @@ class Domains:
         for name in [arguments.required(name, "name") for name in names]:
             try:
                 self.get(name)
-                delete_domains.sync(client=self._client, body=[name])
+                api.delete_domains.sync(client=self._client, body=[name])
                 outcomes.append(Outcome(name))
             except ApiError as error:
                 outcomes.append(Outcome(name, error.code, error))

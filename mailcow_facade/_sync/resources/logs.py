@@ -6,35 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from mailcow_client import Client
-from mailcow_client.api.logs import (
-    get_acme_log,
-    get_api_log,
-    get_autodiscover_log,
-    get_cron_log,
-    get_dovecot_log,
-    get_netfilter_log,
-    get_postfix_log,
-    get_ratelimited_log,
-    get_rspamd_history_log,
-    get_rspamd_stats,
-    get_sasl_log,
-    get_sogo_log,
-    get_ui_log,
-    get_watchdog_log,
-)
-from mailcow_client.models.acme_log_entry import AcmeLogEntry
-from mailcow_client.models.api_log_entry import ApiLogEntry
-from mailcow_client.models.autodiscover_log_entry import AutodiscoverLogEntry
-from mailcow_client.models.cron_log_entry import CronLogEntry
-from mailcow_client.models.log_entry import LogEntry
-from mailcow_client.models.netfilter_log_entry import NetfilterLogEntry
-from mailcow_client.models.ratelimit_log_entry import RatelimitLogEntry
-from mailcow_client.models.rspamd_history_entry import RspamdHistoryEntry
-from mailcow_client.models.rspamd_statistics import RspamdStatistics
-from mailcow_client.models.sasl_log_entry import SaslLogEntry
-from mailcow_client.models.ui_log_entry import UiLogEntry
-from mailcow_client.models.watchdog_log_entry import WatchdogLogEntry
+from mailcow_client import Client, models
+from mailcow_client.api import logs as api
 
 Row = TypeVar("Row")
 
@@ -56,69 +29,69 @@ class Logs:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def postfix(self, count: int = 100) -> list[LogEntry]:
+    def postfix(self, count: int = 100) -> list[models.LogEntry]:
         """Postfix: mail coming and going, and failed logins over SMTP."""
-        return _newest_last(get_postfix_log.sync(_count(count), client=self._client))
+        return _newest_last(api.get_postfix_log.sync(_count(count), client=self._client))
 
-    def dovecot(self, count: int = 100) -> list[LogEntry]:
+    def dovecot(self, count: int = 100) -> list[models.LogEntry]:
         """Dovecot: mailboxes, and failed logins over every protocol."""
-        return _newest_last(get_dovecot_log.sync(_count(count), client=self._client))
+        return _newest_last(api.get_dovecot_log.sync(_count(count), client=self._client))
 
-    def sogo(self, count: int = 100) -> list[LogEntry]:
+    def sogo(self, count: int = 100) -> list[models.LogEntry]:
         """SOGo: webmail, calendars, ActiveSync."""
-        return _newest_last(get_sogo_log.sync(_count(count), client=self._client))
+        return _newest_last(api.get_sogo_log.sync(_count(count), client=self._client))
 
-    def netfilter(self, count: int = 100) -> list[NetfilterLogEntry]:
+    def netfilter(self, count: int = 100) -> list[models.NetfilterLogEntry]:
         """The service that bans addresses."""
-        return _newest_last(get_netfilter_log.sync(_count(count), client=self._client))
+        return _newest_last(api.get_netfilter_log.sync(_count(count), client=self._client))
 
-    def acme(self, count: int = 100) -> list[AcmeLogEntry]:
+    def acme(self, count: int = 100) -> list[models.AcmeLogEntry]:
         """The service that fetches certificates."""
-        return _newest_last(get_acme_log.sync(_count(count), client=self._client))
+        return _newest_last(api.get_acme_log.sync(_count(count), client=self._client))
 
-    def watchdog(self, count: int = 100) -> list[WatchdogLogEntry]:
+    def watchdog(self, count: int = 100) -> list[models.WatchdogLogEntry]:
         """The health of the services."""
-        return _newest_last(get_watchdog_log.sync(_count(count), client=self._client))
+        return _newest_last(api.get_watchdog_log.sync(_count(count), client=self._client))
 
-    def cron(self, count: int = 100) -> list[CronLogEntry]:
+    def cron(self, count: int = 100) -> list[models.CronLogEntry]:
         """Synchronisation with LDAP and Keycloak."""
-        return _newest_last(get_cron_log.sync(_count(count), client=self._client))
+        return _newest_last(api.get_cron_log.sync(_count(count), client=self._client))
 
-    def autodiscover(self, count: int = 100) -> list[AutodiscoverLogEntry]:
+    def autodiscover(self, count: int = 100) -> list[models.AutodiscoverLogEntry]:
         """Clients that asked for their settings."""
-        return _newest_last(get_autodiscover_log.sync(_count(count), client=self._client))
+        return _newest_last(api.get_autodiscover_log.sync(_count(count), client=self._client))
 
-    def ratelimited(self, count: int = 100) -> list[RatelimitLogEntry]:
+    def ratelimited(self, count: int = 100) -> list[models.RatelimitLogEntry]:
         """Messages refused for their sender's rate limit."""
-        return _newest_last(get_ratelimited_log.sync(_count(count), client=self._client))
+        return _newest_last(api.get_ratelimited_log.sync(_count(count), client=self._client))
 
-    def api(self, count: int = 100) -> list[ApiLogEntry]:
+    def api(self, count: int = 100) -> list[models.ApiLogEntry]:
         """Calls of this API, this one included."""
-        return _newest_last(get_api_log.sync(_count(count), client=self._client))
+        return _newest_last(api.get_api_log.sync(_count(count), client=self._client))
 
-    def ui(self, count: int = 100) -> list[UiLogEntry]:
+    def ui(self, count: int = 100) -> list[models.UiLogEntry]:
         """What was done in mailcow's UI and by this API."""
-        return _newest_last(get_ui_log.sync(_count(count), client=self._client))
+        return _newest_last(api.get_ui_log.sync(_count(count), client=self._client))
 
-    def sasl(self, count: int = 100) -> list[SaslLogEntry]:
+    def sasl(self, count: int = 100) -> list[models.SaslLogEntry]:
         """Successful logins: the latest for each service, address and user. Times are the server's local ones."""
-        return _newest_last(get_sasl_log.sync(_count(count), client=self._client))
+        return _newest_last(api.get_sasl_log.sync(_count(count), client=self._client))
 
-    def auth(self, count: int = 100) -> list[SaslLogEntry]:
+    def auth(self, count: int = 100) -> list[models.SaslLogEntry]:
         """The older name of :meth:`sasl`."""
         return self.sasl(count)
 
-    def rspamd_history(self, count: int = 100) -> list[RspamdHistoryEntry]:
+    def rspamd_history(self, count: int = 100) -> list[models.RspamdHistoryEntry]:
         """Messages that rspamd looked at."""
-        return _newest_last(get_rspamd_history_log.sync(_count(count), client=self._client))
+        return _newest_last(api.get_rspamd_history_log.sync(_count(count), client=self._client))
 
-    def rspamd_stats(self) -> RspamdStatistics:
+    def rspamd_stats(self) -> models.RspamdStatistics:
         """What rspamd counted since it was started.
 
         Raises:
             NotFound: rspamd does not answer.
         """
-        return get_rspamd_stats.sync(client=self._client)
+        return api.get_rspamd_stats.sync(client=self._client)
 
 
 def _count(count: int) -> str:

@@ -1,1 +1,21 @@
-"""One module an operation."""
+"""One module an operation, each loaded when it is first asked for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import create_alias_domain, delete_alias_domains, edit_alias_domains, get_alias_domain, list_alias_domains
+
+__all__ = (
+    "create_alias_domain",
+    "delete_alias_domains",
+    "edit_alias_domains",
+    "get_alias_domain",
+    "list_alias_domains",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return import_module(f".{name}", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,1 +1,29 @@
-"""One module an operation."""
+"""One module an operation, each loaded when it is first asked for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        create_app_password,
+        delete_app_passwords,
+        edit_app_passwords,
+        get_app_password,
+        list_app_passwords,
+        list_own_app_passwords,
+    )
+
+__all__ = (
+    "create_app_password",
+    "delete_app_passwords",
+    "edit_app_passwords",
+    "get_app_password",
+    "list_app_passwords",
+    "list_own_app_passwords",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return import_module(f".{name}", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

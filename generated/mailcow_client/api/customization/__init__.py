@@ -1,1 +1,15 @@
-"""One module an operation."""
+"""One module an operation, each loaded when it is first asked for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import edit_app_links, edit_custom_login, edit_ip_check, edit_ui_texts
+
+__all__ = ("edit_app_links", "edit_custom_login", "edit_ip_check", "edit_ui_texts")
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return import_module(f".{name}", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

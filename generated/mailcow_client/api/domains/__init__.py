@@ -1,1 +1,33 @@
-"""One module an operation."""
+"""One module an operation, each loaded when it is first asked for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        create_domain,
+        delete_domain_tags,
+        delete_domains,
+        edit_domain_footer,
+        edit_domains,
+        get_domain,
+        list_domains,
+        search_domains,
+    )
+
+__all__ = (
+    "create_domain",
+    "delete_domain_tags",
+    "delete_domains",
+    "edit_domain_footer",
+    "edit_domains",
+    "get_domain",
+    "list_domains",
+    "search_domains",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return import_module(f".{name}", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -41,8 +41,8 @@ def sync_detailed(*, client: Client, body: SearchDomainsBody) -> Response[Domain
     """List domains by pages.
 
     A read though it is a POST; a read-only key is enough. The columns are numbered: 2 name, 3 aliases, 4 mailboxes,
-    5 quota, 6 size of the mail, 7 usual and 8 highest mailbox quota, 10 backup MX, 14 tags, 15 active. A search or
-    order without `columns`, or over others than these, may answer 0 bytes.
+    5 quota, 6 size of the mail, 7 usual and 8 highest mailbox quota, 10 backup MX, 14 tags, 15 active. A search
+    without `columns`, or a search or order over others than these, may answer 0 bytes.
 
     Args:
         body:
@@ -56,8 +56,8 @@ def sync(*, client: Client, body: SearchDomainsBody) -> DomainPage:
     """List domains by pages.
 
     A read though it is a POST; a read-only key is enough. The columns are numbered: 2 name, 3 aliases, 4 mailboxes,
-    5 quota, 6 size of the mail, 7 usual and 8 highest mailbox quota, 10 backup MX, 14 tags, 15 active. A search or
-    order without `columns`, or over others than these, may answer 0 bytes.
+    5 quota, 6 size of the mail, 7 usual and 8 highest mailbox quota, 10 backup MX, 14 tags, 15 active. A search
+    without `columns`, or a search or order over others than these, may answer 0 bytes.
 
     Args:
         body:
@@ -69,8 +69,8 @@ async def asyncio_detailed(*, client: Client, body: SearchDomainsBody) -> Respon
     """List domains by pages.
 
     A read though it is a POST; a read-only key is enough. The columns are numbered: 2 name, 3 aliases, 4 mailboxes,
-    5 quota, 6 size of the mail, 7 usual and 8 highest mailbox quota, 10 backup MX, 14 tags, 15 active. A search or
-    order without `columns`, or over others than these, may answer 0 bytes.
+    5 quota, 6 size of the mail, 7 usual and 8 highest mailbox quota, 10 backup MX, 14 tags, 15 active. A search
+    without `columns`, or a search or order over others than these, may answer 0 bytes.
 
     Args:
         body:
@@ -84,8 +84,8 @@ async def asyncio(*, client: Client, body: SearchDomainsBody) -> DomainPage:
     """List domains by pages.
 
     A read though it is a POST; a read-only key is enough. The columns are numbered: 2 name, 3 aliases, 4 mailboxes,
-    5 quota, 6 size of the mail, 7 usual and 8 highest mailbox quota, 10 backup MX, 14 tags, 15 active. A search or
-    order without `columns`, or over others than these, may answer 0 bytes.
+    5 quota, 6 size of the mail, 7 usual and 8 highest mailbox quota, 10 backup MX, 14 tags, 15 active. A search
+    without `columns`, or a search or order over others than these, may answer 0 bytes.
 
     Args:
         body:

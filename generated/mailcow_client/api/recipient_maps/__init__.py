@@ -1,1 +1,27 @@
-"""One module an operation."""
+"""One module an operation, each loaded when it is first asked for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        create_recipient_map,
+        delete_recipient_maps,
+        edit_recipient_maps,
+        get_recipient_map,
+        list_recipient_maps,
+    )
+
+__all__ = (
+    "create_recipient_map",
+    "delete_recipient_maps",
+    "edit_recipient_maps",
+    "get_recipient_map",
+    "list_recipient_maps",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return import_module(f".{name}", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

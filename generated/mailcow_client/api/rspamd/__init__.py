@@ -1,1 +1,31 @@
-"""One module an operation."""
+"""One module an operation, each loaded when it is first asked for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        create_rspamd_setting,
+        delete_rspamd_settings,
+        edit_rspamd_map,
+        edit_rspamd_settings,
+        get_rspamd_actions,
+        get_rspamd_setting,
+        list_rspamd_settings,
+    )
+
+__all__ = (
+    "create_rspamd_setting",
+    "delete_rspamd_settings",
+    "edit_rspamd_map",
+    "edit_rspamd_settings",
+    "get_rspamd_actions",
+    "get_rspamd_setting",
+    "list_rspamd_settings",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return import_module(f".{name}", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
