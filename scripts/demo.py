@@ -17,7 +17,7 @@ from mailcow_facade import Mailcow, MailcowError
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # so that `python scripts/demo.py` finds its neighbour
 
-PASSWORD = "a throw-away 9"  # noqa: S105
+PASSWORD = "Correct-9-horse"  # noqa: S105
 CASSETTE = ROOT / "cassettes" / "demo" / "test_the_conversation.yaml"
 
 
