@@ -91,7 +91,8 @@ class AsyncMailcow:
             follow_redirects=False,
             trust_env=False,
         )
-        self._client = Client(asyncio=self._http)
+        self.client = Client(asyncio=self._http)
+        """What the functions of ``mailcow_client.api`` want, for operations that have no method here."""
 
     @classmethod
     def from_env(cls, *, verify: bool | ssl.SSLContext = True, timeout: float | None = 30.0) -> Self:
@@ -108,21 +109,21 @@ class AsyncMailcow:
         """The domains that the server has mailboxes for."""
         from mailcow_facade._async.resources.domains import AsyncDomains  # noqa: PLC0415
 
-        return AsyncDomains(self._client)
+        return AsyncDomains(self.client)
 
     @cached_property
     def mailboxes(self) -> AsyncMailboxes:
         """The mailboxes."""
         from mailcow_facade._async.resources.mailboxes import AsyncMailboxes  # noqa: PLC0415
 
-        return AsyncMailboxes(self._client)
+        return AsyncMailboxes(self.client)
 
     @cached_property
     def logs(self) -> AsyncLogs:
         """What the services logged."""
         from mailcow_facade._async.resources.logs import AsyncLogs  # noqa: PLC0415
 
-        return AsyncLogs(self._client)
+        return AsyncLogs(self.client)
 
     async def aclose(self) -> None:
         """Close all connections."""

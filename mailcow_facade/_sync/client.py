@@ -92,7 +92,8 @@ class Mailcow:
             follow_redirects=False,
             trust_env=False,
         )
-        self._client = Client(sync=self._http)
+        self.client = Client(sync=self._http)
+        """What the functions of ``mailcow_client.api`` want, for operations that have no method here."""
 
     @classmethod
     def from_env(cls, *, verify: bool | ssl.SSLContext = True, timeout: float | None = 30.0) -> Self:
@@ -109,21 +110,21 @@ class Mailcow:
         """The domains that the server has mailboxes for."""
         from mailcow_facade._sync.resources.domains import Domains  # noqa: PLC0415
 
-        return Domains(self._client)
+        return Domains(self.client)
 
     @cached_property
     def mailboxes(self) -> Mailboxes:
         """The mailboxes."""
         from mailcow_facade._sync.resources.mailboxes import Mailboxes  # noqa: PLC0415
 
-        return Mailboxes(self._client)
+        return Mailboxes(self.client)
 
     @cached_property
     def logs(self) -> Logs:
         """What the services logged."""
         from mailcow_facade._sync.resources.logs import Logs  # noqa: PLC0415
 
-        return Logs(self._client)
+        return Logs(self.client)
 
     def close(self) -> None:
         """Close all connections."""
