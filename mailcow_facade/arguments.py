@@ -68,6 +68,18 @@ def address(value: str, name: str = "address") -> str:
     return value.lower()
 
 
+def domain(value: str, name: str = "name") -> str:
+    """A domain name, in Unicode or punycode, in lower case.
+
+    Raises:
+        TypeError, ValueError: it is none. ``all`` and the like are words of mailcow's router.
+    """
+    value = required(value, name).lower()
+    if "." not in value.strip(".") or any(character in "@," or character.isspace() for character in value):
+        raise ValueError(f"{name} is no domain name: {value!r}")
+    return value
+
+
 def tags(values: Sequence[str] | None) -> list[str] | Unset:
     """Tags, each once; None leaves them out.
 

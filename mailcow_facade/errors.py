@@ -171,7 +171,7 @@ class SchemaDrift(ApiError):
         found: the type of what came.
     """
 
-    def __init__(self, message: str, *, pointer: str, expected: str, found: str, **about: Any) -> None:
+    def __init__(self, message: str, *, pointer: str = "", expected: str = "", found: str = "", **about: Any) -> None:
         super().__init__(message, **about)
         self.pointer = pointer
         self.expected = expected

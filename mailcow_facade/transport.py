@@ -98,13 +98,15 @@ class Quirks:
             extensions={"data": data},
         )
 
-    def failure(self, request: httpx.Request, error: httpx.TransportError) -> errors.MailcowError:
-        """The error for a request that got no reply."""
+    def failure(self, request: httpx.Request, error: httpx.RequestError) -> errors.MailcowError:
+        """The error for a request that got no reply, or one that could not be decoded."""
         call = _Call(request, None)
         where = f"{request.url.scheme}://{request.url.netloc.decode('ascii', 'replace')}"
         sent = not isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError))
         if sent and call.writes:
             return call.unknown(f"{where} broke off before it answered ({type(error).__name__})")
+        if isinstance(error, httpx.DecodingError):
+            return call.error(errors.UnexpectedReply, f"the reply from {where} is damaged: {error}")
         if _is_tls(error):
             return call.error(errors.TlsError, f"no TLS connection to {where}: {error}")
         if isinstance(error, httpx.TimeoutException):

@@ -72,6 +72,15 @@ def test_what_is_no_address(address: str) -> None:
         arguments.address(address)
 
 
+@pytest.mark.parametrize(
+    "name", ["", "all", "template", "a@example.org", "example.org,example.com", ".", "a b.example"]
+)
+def test_what_is_no_domain(name: str) -> None:
+    with pytest.raises(ValueError, match="name"):
+        arguments.domain(name)
+    assert arguments.domain(" Müller.Example ") == "müller.example"
+
+
 @pytest.mark.parametrize("value", [["anna@example.org"], None, 7])
 def test_a_list_for_a_text(value: object) -> None:
     with pytest.raises(TypeError):

@@ -19,6 +19,7 @@ from mailcow_facade import (
     AsyncMailcow,
     ConnectionFailed,
     ConnectionTimeout,
+    IpNotAllowed,
     Mailcow,
     MailcowError,
     NotAuthenticated,
@@ -29,6 +30,7 @@ from mailcow_facade import (
     ReadOnlyKey,
     Rejected,
     RouteNotFound,
+    SchemaDrift,
     TlsError,
     UnexpectedReply,
 )
@@ -107,6 +109,8 @@ HTML = b"<!DOCTYPE html>\n<html><body>Log in</body></html>"
         (raising(httpx.ReadTimeout("slow")), write, OutcomeUnknown, "ReadTimeout"),
         (raising(httpx.ReadError("reset")), read, ConnectionFailed, "reset"),
         (raising(httpx.ReadError("reset")), write, OutcomeUnknown, "ReadError"),
+        (raising(httpx.DecodingError("bad gzip")), read, UnexpectedReply, "damaged"),
+        (raising(httpx.DecodingError("bad gzip")), write, OutcomeUnknown, "DecodingError"),
         (raising(httpx.RemoteProtocolError("cut")), write, OutcomeUnknown, "RemoteProtocolError"),
         (raising(httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED]")), read, TlsError, "CERTIFICATE"),
     ],
@@ -272,6 +276,7 @@ async def test_async_calls_mean_the_same() -> None:
 
 
 def test_errors_survive_pickling() -> None:
-    error = NotFound("none", status=200, code="x", operation="getDomain")
-    again = pickle.loads(pickle.dumps(error))  # noqa: S301
-    assert (str(again), again.code, again.status) == (str(error), "x", 200)
+    for kind in (NotFound, IpNotAllowed, PartialFailure, SchemaDrift, RouteNotFound):
+        error = kind("none", status=200, code="x", operation="getDomain")
+        again = pickle.loads(pickle.dumps(error))  # noqa: S301
+        assert (str(again), again.code, again.status) == (str(error), "x", 200)

@@ -36,7 +36,7 @@ class AsyncTransport(httpx.AsyncBaseTransport):
                 content = await response.aread()
             finally:
                 await response.aclose()
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             raise self._quirks.failure(request, error) from error
         return self._quirks.incoming(request, response.status_code, response.headers, content)
 

@@ -37,7 +37,7 @@ class Transport(httpx.BaseTransport):
                 content = response.read()
             finally:
                 response.close()
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             raise self._quirks.failure(request, error) from error
         return self._quirks.incoming(request, response.status_code, response.headers, content)
 

@@ -33,9 +33,9 @@ class Domains:
         Raises:
             NotFound: there is none of this name. An alias domain is none, though mailcow answers with its target.
         """
-        name = arguments.required(name, "name")
+        name = arguments.domain(name)
         domain = api.get_domain.sync(name, client=self._client)
-        if name.lower() not in (domain.domain_name.lower(), domain.domain_h_name.lower()):
+        if name not in (domain.domain_name.lower(), domain.domain_h_name.lower()):
             raise NotFound(
                 f"{name} is an alias domain of {domain.domain_name}", status=200, operation=api.get_domain.OPERATION.id
             )
@@ -102,7 +102,7 @@ class Domains:
             Rejected: a value is out of bounds; the code says which.
             ValueError: a size is no whole number of MiB, or a text is too long.
         """
-        name = arguments.required(name, "name")
+        name = arguments.domain(name)
         body = models.CreateDomainBody(
             domain=name,
             description=arguments.given(description and arguments.text(description, "description")),
@@ -154,7 +154,7 @@ class Domains:
             ValueError: a size is no whole number of MiB, a text is empty or too long, or a value is one that mailcow
                 would ignore in silence.
         """
-        name = arguments.required(name, "name")
+        name = arguments.domain(name)
         if description == "":
             raise ValueError("mailcow keeps the old description when the new one is empty")
         for size in (max_quota_for_domain, max_quota_for_mbox, max_num_aliases_for_domain):
@@ -189,7 +189,7 @@ class Domains:
             PartialFailure: of several, some were not deleted.
         """
         outcomes = []
-        for name in [arguments.required(name, "name") for name in names]:
+        for name in [arguments.domain(name) for name in names]:
             try:
                 self.get(name)
                 api.delete_domains.sync(client=self._client, body=[name])
