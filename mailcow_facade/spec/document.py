@@ -174,8 +174,18 @@ def parse(data: bytes, *, name: str = "the document") -> Node:
     return document
 
 
-def load(data: bytes | str, *, name: str = "the document") -> Any:
-    """YAML without aliases as plain Python values.
+class _UniqueKeys(_Loader):  # type: ignore[misc]
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        if twice := {str(key) for key in keys if keys.count(key) > 1}:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"{', '.join(sorted(twice))} stands twice in one mapping", node.start_mark
+            )
+        return super().construct_mapping(node, deep)
+
+
+def load(data: bytes | str, *, name: str = "the document", unique: bool = False) -> Any:
+    """YAML without aliases as plain Python values; with ``unique``, no key may stand twice in one mapping.
 
     Raises:
         SpecTruncated, SpecNotYaml, SpecUnsafe: as for :func:`parse`.
@@ -191,7 +201,7 @@ def load(data: bytes | str, *, name: str = "the document") -> Any:
                     raise SpecUnsafe(f"{name} is nested deeper than {MAX_DEPTH} levels")
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
-        return yaml.load(data, Loader=_Loader)  # noqa: S506 (it is a safe one)
+        return yaml.load(data, Loader=_UniqueKeys if unique else _Loader)  # noqa: S506 (they are safe ones)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" in line {mark.line + 1}" if mark else ""

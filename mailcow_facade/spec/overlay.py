@@ -1,13 +1,16 @@
 """OpenAPI Overlay 1.1, applied strictly.
 
 The specification lets an action that selects nothing pass, and an update may repeat what already stands there. Here
-both are errors: an overlay must say only what the pin does not. So a correction that mailcow has made itself, or whose
-place is gone, stops the build and is removed.
+both are errors: an overlay must say only what the pin does not. And no update may describe a schema in another way beside
+the one it has (`oneOf` beside `type`): the old one is removed first, by an action that says why. So a correction that
+mailcow has made itself, or whose place is gone, stops the build and is removed.
 """
 
 from __future__ import annotations
 
 import copy
+import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -21,6 +24,9 @@ REASON = "description"
 EVIDENCE = "x-evidence"
 
 _ENVIRONMENT = JSONPathEnvironment(strict=True)  # RFC 9535 and nothing more
+_FIELDS = {"overlay", "info", "extends", "actions"}
+_DESCRIPTIONS = {"type", "$ref", "oneOf", "anyOf", "allOf"}
+"""The keywords of which a schema has one: to add another is to contradict it."""
 
 
 class OverlayError(SpecError):
@@ -38,13 +44,18 @@ def load_overlays(folder: Path) -> list[tuple[str, Node]]:
     files = sorted(folder.glob("*.yaml"))
     if not files:
         raise OverlayError(f"{folder} holds no overlay")
-    return [(path.name, check(load(read(path), name=path.name), path.name)) for path in files]
+    return [(path.name, check(load(read(path), name=path.name, unique=True), path.name)) for path in files]
 
 
 def check(overlay: Any, name: str) -> Node:
     """``overlay`` itself, if it is a well-formed Overlay 1.1 whose actions all tell reason and evidence."""
-    if not isinstance(overlay, dict) or not str(overlay.get("overlay", "")).startswith("1.1."):
+    if not isinstance(overlay, dict) or not re.fullmatch(r"1\.1\.\d+", str(overlay.get("overlay", ""))):
         raise OverlayError(f"{name}: no OpenAPI Overlay 1.1 document")
+    if unknown := {key for key in overlay if not key.startswith("x-")} - _FIELDS:
+        raise OverlayError(f"{name}: unknown field {', '.join(sorted(unknown))}")
+    info = overlay.get("info")
+    if not isinstance(info, dict) or not {"title", "version"} <= info.keys():
+        raise OverlayError(f"{name}: no info with title and version")
     actions = overlay.get("actions")
     if not isinstance(actions, list) or not actions:
         raise OverlayError(f"{name}: no actions")
@@ -98,8 +109,8 @@ class _Action:
         if not matches:
             raise self.error("matches nothing")
         if self.action.get("remove"):
-            # From the last to the first, so that the indexes of a list stay true.
-            for parts, _ in reversed(matches):
+            # From the last to the first and from within outwards, so that the indexes of a list stay true.
+            for parts in sorted({parts for parts, _ in matches}, key=_position, reverse=True):
                 if not parts:
                     raise self.error("cannot remove the whole document")
                 del _at(document, parts[:-1])[parts[-1]]
@@ -128,12 +139,14 @@ class _Action:
             self._extend(node, value, here)
         elif isinstance(value, (dict, list)):
             raise self.error("updates a primitive with something else")
-        elif node == value and type(node) is type(value):
+        elif _same(node, value):
             raise self.error(f"changes nothing: {here} is {value!r} already")
         else:
             _at(document, parts[:-1])[parts[-1]] = value
 
     def _merge(self, node: Node, update: Node, here: str) -> None:
+        if (old := node.keys() & _DESCRIPTIONS) and (new := update.keys() & _DESCRIPTIONS - old):
+            raise self.error(f"{here} has {', '.join(sorted(old))} already: remove it before {', '.join(sorted(new))}")
         for key, value in update.items():
             at = here + _token(key)
             if key not in node:
@@ -148,7 +161,7 @@ class _Action:
                 self._extend(old, value, at)
             elif isinstance(old, (dict, list)) or isinstance(value, (dict, list)):
                 raise self.error(f"{at} is a {_kind(old)}, the update a {_kind(value)}: remove the old one first")
-            elif old == value and type(old) is type(value):
+            elif _same(old, value):
                 raise self.error(f"changes nothing: {at} is {value!r} already")
             else:
                 node[key] = value
@@ -158,9 +171,9 @@ class _Action:
         if not added:
             raise self.error(f"changes nothing: nothing is added to {here}")
         for item in added:
-            if item in node:
+            if any(_same(item, old) for old in node):
                 raise self.error(f"changes nothing: {here} holds {item!r} already")
-        node.extend(added)
+            node.append(item)
 
 
 def _at(document: Any, parts: tuple[str | int, ...]) -> Any:
@@ -172,6 +185,15 @@ def _at(document: Any, parts: tuple[str | int, ...]) -> Any:
 def _token(part: str | int) -> str:
     """One step of a JSON pointer."""
     return "/" + str(part).replace("~", "~0").replace("/", "~1")
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Equal as JSON: true is not 1."""
+    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+
+
+def _position(parts: tuple[str | int, ...]) -> list[tuple[int, str]]:
+    return [(part, "") if isinstance(part, int) else (0, part) for part in parts]
 
 
 def _kind(node: Any) -> str:

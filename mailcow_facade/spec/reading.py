@@ -17,6 +17,7 @@ import re
 from typing import Any
 
 from mailcow_facade.spec.document import Node
+from mailcow_facade.spec.overlay import OverlayError
 from mailcow_facade.spec.pin import METHODS
 
 READS_AS = "x-reads-as"
@@ -26,12 +27,17 @@ _NOTHING = ({"$ref": "#/components/schemas/Nothing"}, {"$ref": "#/components/sch
 
 
 def reading_view(effective: Node) -> Node:
-    """The document that the client generator reads. ``effective`` is left as it is."""
+    """The document that the client generator reads. ``effective`` is left as it is.
+
+    Raises:
+        OverlayError: an operation is not described; a new one in the served file, mostly.
+    """
     document = copy.deepcopy(effective)
     schemas = document["components"]["schemas"]
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:
+                _check_described(item[method], f"{method.upper()} {path}")
                 _read_operation(item[method], method, path, document)
     scalars = {f"#/components/schemas/{name}": s for name, s in schemas.items() if READS_AS in s}
     document = _replace(document, scalars)
@@ -48,13 +54,20 @@ def reading_view(effective: Node) -> Node:
     return dict(document)
 
 
+def _check_described(operation: Node, name: str) -> None:
+    missing = [field for field in ("operationId", "tags", "summary", "description") if not operation.get(field)]
+    if not operation.get("responses", {}).get("200", {}).get("content"):
+        missing.append("what 200 holds")
+    missing += [f"parameter {p['name']}" for p in operation.get("parameters", ()) if not p.get("description")]
+    if missing:
+        raise OverlayError(f"{name}: no overlay describes it; it lacks {', '.join(missing)}")
+
+
 def _read_operation(operation: Node, method: str, path: str, document: Node) -> None:
     for parameter in operation.get("parameters", ()):
         # The generator takes an argument's description from its schema.
         parameter["schema"] = {**parameter["schema"], "description": parameter["description"]}
     reply = operation["responses"]["200"]
-    if "$ref" in reply:
-        reply = copy.deepcopy(document["components"]["responses"][reply["$ref"].rpartition("/")[2]])
     [(content_type, media)] = reply["content"].items()
     schema = media["schema"]
     kind = "value"
@@ -97,4 +110,5 @@ def _replace(node: Any, scalars: Node) -> Any:
     if isinstance(node.get(READS_AS), dict):
         about = {key: node[key] for key in ("description", "deprecated") if key in node}
         return _replace({**about, **node[READS_AS]}, scalars)
-    return {key: _replace(value, scalars) for key, value in node.items()}
+    # A default that the server fills in is not for the client to send.
+    return {key: _replace(value, scalars) for key, value in node.items() if key != "default" or isinstance(value, dict)}

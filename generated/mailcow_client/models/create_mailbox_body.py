@@ -35,7 +35,7 @@ class CreateMailboxBody:
     attribute_hash: str | Unset = UNSET
     """A mark for the synchronisation with an identity provider."""
 
-    authsource: CreateMailboxBodyAuthsource | Unset = "mailcow"
+    authsource: CreateMailboxBodyAuthsource | Unset = UNSET
     """Who checks the password. An identity provider that is not set up is stored as `mailcow`, with success. For one
     that is set up, no password is stored."""
 

@@ -35,7 +35,7 @@ class EditIdentityProviderBodyAttr:
     client_id: str | Unset = UNSET
     """Keycloak and OIDC, needed: the name under which mailcow is known to the provider."""
 
-    client_scopes: str | Unset = "openid profile email mailcow_template"
+    client_scopes: str | Unset = UNSET
     """OIDC: the scopes to ask for, separated by spaces."""
 
     client_secret: str | Unset = _attrs_field(default=UNSET, repr=False)
@@ -50,23 +50,23 @@ class EditIdentityProviderBodyAttr:
     host: str | Unset = UNSET
     """LDAP: the host, or several separated by commas. Left out, it is empty, which is of no use."""
 
-    ignore_ssl_error: bool | Unset = False
+    ignore_ssl_error: bool | Unset = UNSET
     """Whether to accept any certificate of the provider."""
 
-    import_users: bool | Unset = False
+    import_users: bool | Unset = UNSET
     """Keycloak and LDAP: whether the provider's users get mailboxes by themselves."""
 
     login_provisioning: bool | Unset = UNSET
     """Whether a login makes the mailbox it lacks. Left out, it is switched off, although it is on before any set-up."""
 
-    mailpassword_flow: bool | Unset = False
+    mailpassword_flow: bool | Unset = UNSET
     """Keycloak: whether mail programs may log in with a password that Keycloak keeps as an attribute."""
 
     mappers: list[str] | Unset = UNSET
     """Values of the user's attribute, each belonging to the template of the same position. Written only together with
     as many templates, otherwise ignored with success. Send no empty ones."""
 
-    periodic_sync: bool | Unset = False
+    periodic_sync: bool | Unset = UNSET
     """Keycloak and LDAP: whether mailboxes follow the provider's users."""
 
     port: int | Unset = UNSET
@@ -84,7 +84,7 @@ class EditIdentityProviderBodyAttr:
     server_url: str | Unset = UNSET
     """Keycloak, needed: the server's address."""
 
-    sync_interval: int | Unset = 15
+    sync_interval: int | Unset = UNSET
     """Keycloak and LDAP: minutes between two synchronisations."""
 
     templates: list[str] | Unset = UNSET
@@ -93,16 +93,16 @@ class EditIdentityProviderBodyAttr:
     token_url: str | Unset = UNSET
     """OIDC, needed: the token endpoint."""
 
-    use_ssl: bool | Unset = False
+    use_ssl: bool | Unset = UNSET
     """LDAP: whether to connect with TLS."""
 
-    use_tls: bool | Unset = False
+    use_tls: bool | Unset = UNSET
     """LDAP: whether to switch to TLS with StartTLS; ignored beside use_ssl."""
 
     userinfo_url: str | Unset = UNSET
     """OIDC, needed: the user info endpoint."""
 
-    username_field: str | Unset = "mail"
+    username_field: str | Unset = UNSET
     """LDAP: the attribute that holds the mail address; put into lower case."""
 
     version: str | Unset = UNSET

@@ -20,7 +20,7 @@ class Result:
     type_: ResultType
     """`danger` and `error` are refusals; `warning` and `info` come beside successes."""
 
-    log: list[Any] | Unset = UNSET
+    log: list[Any] | Unset = _attrs_field(default=UNSET, repr=False)
     """The call that mailcow made of the request; the request's fields stand in it, some passwords too."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
