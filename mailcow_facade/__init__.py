@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         TlsError,
         UnexpectedReply,
     )
+    from mailcow_facade.values import PasswordChange
 
 __all__ = [
     "AlreadyExists",
@@ -52,6 +53,7 @@ __all__ = [
     "Outcome",
     "OutcomeUnknown",
     "PartialFailure",
+    "PasswordChange",
     "PermissionDenied",
     "ReadOnlyKey",
     "Rejected",
@@ -62,7 +64,11 @@ __all__ = [
     "__version__",
 ]
 
-_ELSEWHERE = {"Mailcow": "mailcow_facade._sync.client", "AsyncMailcow": "mailcow_facade._async.client"}
+_ELSEWHERE = {
+    "Mailcow": "mailcow_facade._sync.client",
+    "AsyncMailcow": "mailcow_facade._async.client",
+    "PasswordChange": "mailcow_facade.values",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,27 +1,99 @@
-"""What became of many: one way to tell it, for every resource."""
+"""Work on many items, one after another, and what became of each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from mailcow_facade.errors import Outcome, PartialFailure
+from mailcow_facade.errors import (
+    ConnectionFailed,
+    MailcowError,
+    NotAuthenticated,
+    Outcome,
+    OutcomeUnknown,
+    PartialFailure,
+    PermissionDenied,
+)
+
+_STOPS = (NotAuthenticated, PermissionDenied, ConnectionFailed)
+"""What holds for the items that follow, too. Refused keys are counted, and a row of them bans the caller's address."""
+
+
+class Batch:
+    """One call's items. The loop is the caller's, so that it may await within::
+
+    batch = Batch(names, operation="deleteDomains")
+    for name in batch.items:
+        with batch.trying(name):
+            ...
+    batch.settle()
+    """
+
+    def __init__(self, items: Sequence[str], *, operation: str) -> None:
+        self.items = list(items)
+        self._operation = operation
+        self._outcomes: list[Outcome] = []
+
+    @contextmanager
+    def trying(self, item: str) -> Iterator[None]:
+        """Note what becomes of an item. An error that the items after it would meet as well ends the batch.
+
+        Raises:
+            MailcowError, PartialFailure: as :meth:`settle`, where the batch ends.
+        """
+        try:
+            yield
+        except MailcowError as error:
+            self._outcomes.append(Outcome(item, error.code, error))
+            if isinstance(error, _STOPS):
+                untried = self.items[len(self._outcomes) :]
+                self._outcomes += [Outcome(other, error.code, error) for other in untried]
+                self.settle()
+        else:
+            self._outcomes.append(Outcome(item))
+
+    def settle(self) -> None:
+        """Raise where an item failed.
+
+        Raises:
+            MailcowError: its own error where no item went through for the same reason, or where there was but one.
+            PartialFailure: else.
+        """
+        failed = [outcome for outcome in self._outcomes if outcome.error]
+        if not failed:
+            return
+        first = failed[0].error
+        if first and all(outcome.error is first for outcome in self._outcomes):
+            raise first
+        told = "; ".join(f"{outcome.item}: {outcome.error.message}" for outcome in failed if outcome.error)
+        raise PartialFailure(
+            f"{len(self._outcomes) - len(failed)} of {len(self._outcomes)} went through; failed: {told}",
+            succeeded=[outcome for outcome in self._outcomes if not outcome.error],
+            failed=failed,
+            status=first.status if first else None,
+            operation=self._operation,
+        )
+
+
+@contextmanager
+def written(what: str) -> Iterator[None]:
+    """Around reading back what was written: that it cannot be read does not mean that nothing was done.
+
+    Raises:
+        OutcomeUnknown: the read failed.
+    """
+    try:
+        yield
+    except MailcowError as error:
+        raise OutcomeUnknown(
+            f"{what} was accepted, but could not be read back: {error.message}",
+            status=error.status,
+            operation=error.operation,
+        ) from error
 
 
 def settle(outcomes: Sequence[Outcome]) -> None:
-    """Raise where an item failed: its own error if there was but one item, else one for all.
-
-    Raises:
-        ApiError: the one item failed.
-        PartialFailure: of several, some or all failed.
-    """
-    failed = [outcome for outcome in outcomes if outcome.error]
-    if not failed:
-        return
-    if len(outcomes) == 1 and failed[0].error:
-        raise failed[0].error
-    told = "; ".join(f"{outcome.item}: {outcome.error.message}" for outcome in failed if outcome.error)
-    raise PartialFailure(
-        f"{len(outcomes) - len(failed)} of {len(outcomes)} went through; failed: {told}",
-        succeeded=[outcome for outcome in outcomes if not outcome.error],
-        failed=failed,
-    )
+    """As :meth:`Batch.settle`, for a loop of the caller's own."""
+    batch = Batch([outcome.item for outcome in outcomes], operation="")
+    batch._outcomes = list(outcomes)
+    batch.settle()

@@ -134,7 +134,7 @@ class Outcome(NamedTuple):
     """What it was about: an address, a name, an id. Empty where mailcow does not tell."""
     code: str | None = None
     """mailcow's code for it."""
-    error: ApiError | None = None
+    error: MailcowError | None = None
     """Why it failed; None where it did not."""
 
 

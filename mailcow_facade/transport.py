@@ -3,18 +3,21 @@
 Nothing here does I/O: :class:`Quirks` prepares a request and understands its reply, and two thin drivers
 (``_async/client.py`` and its sync twin) send what lies between.
 
-What it takes away (see QUIRKS in ``docs/quirks.md`` for the evidence):
+What it takes away:
 
 - ``{}`` where nothing is found becomes an empty list, or :class:`NotFound` where one object was asked for.
 - A refusal under HTTP 200 becomes a typed error; a bare result becomes a list of one.
 - A GET that is answered 200 with nothing becomes :class:`NotAuthenticated`, a write :class:`OutcomeUnknown`.
 - The session cookie of each reply stands for the key. It is dropped here, and none is ever sent.
 - 401 and 403 are never tried again: each counts towards a ban of the address.
+
+The evidence for each stands in the overlays.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import re
 import ssl
 from typing import Any, TypeVar
@@ -29,6 +32,7 @@ KEY_HEADER = "X-API-Key"
 E = TypeVar("E", bound=errors.MailcowError)
 
 _REFUSED = ("danger", "error")
+_RESULT = {"type", "log", "msg"}
 
 # What mailcow calls it when something of that name is there already.
 _EXISTS = frozenset(
@@ -47,6 +51,20 @@ _EXISTS = frozenset(
         "transport_dest_exists",
     }
 )
+
+
+class _WithoutCookies(logging.Filter):
+    """httpcore logs the headers of replies at the level DEBUG; mailcow's session cookie is worth as much as the key."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.msg, str) and "cookie" in record.msg.lower():
+            record.msg = _COOKIE.sub(r"\1 b'masked')", record.msg)
+        return True
+
+
+_COOKIE = re.compile(r"(\(b'(?:set-)?cookie',) b(?:'[^']*'|\"[^\"]*\")\)", re.IGNORECASE)
+for _name in ("httpcore.http11", "httpcore.http2"):
+    logging.getLogger(_name).addFilter(_WithoutCookies())
 
 
 class Quirks:
@@ -87,10 +105,11 @@ class Quirks:
         else:
             try:
                 data = json.loads(content)
-            except ValueError:
+            except (ValueError, RecursionError):
                 raise call.unreadable(content) from None
+        self._proven = self._proven or not call.writes
+        if call.reply != "text":
             data = _understand(call, data)
-        self._proven = True
         return httpx.Response(
             200,
             headers={"content-type": headers.get("content-type", "application/json")},
@@ -137,7 +156,7 @@ class Quirks:
             target = call.url.join(to) if to else None
             advice = f": use {target.scheme}://{target.netloc.decode('ascii')}" if target else ""
             return call.error(errors.UnexpectedReply, f"the server redirects{advice}; redirects are not followed")
-        if status == 401:
+        if status == 401 and message:
             if found := re.search(r"denied for ip (\S+)", message):
                 address = found.group(1)
                 return call.error(
@@ -159,8 +178,12 @@ class Quirks:
             since = call.since
             age = f"; it came with mailcow {since}" if since else ""
             return call.error(errors.RouteNotFound, f"this server does not have {call.path}{age}", since=since or None)
+        if status == 401:
+            return call.error(errors.PermissionDenied, "a proxy before mailcow wants a login of its own (HTTP 401)")
         if status in (400, 404, 405, 422) and message:
             return call.error(errors.Rejected, message)
+        if status in (413, 429):
+            return call.error(errors.UnexpectedReply, f"a proxy before mailcow refuses the request (HTTP {status})")
         if call.writes and status >= 500:
             return call.unknown(f"the server failed with HTTP {status}")
         if status == 405 or status >= 500:
@@ -205,13 +228,17 @@ def _understand(call: _Call, data: Any) -> Any:
         return _results(call, data)
     if isinstance(data, dict) and data.get("type") == "error" and "msg" in data:
         raise _refusal(call, [data])
-    # A write that answers with something of its own is refused with results nevertheless.
-    if call.writes and isinstance(data, list) and data and all(map(_is_refusal, data)):
+    if isinstance(data, list) and data and all(_is_refusal(row) and row.keys() <= _RESULT for row in data):
         raise _refusal(call, data)
     if call.reply == "list":
-        return [] if data == {} else data
+        if isinstance(data, dict) and all(key.isdecimal() for key in data):
+            return list(data.values())  # PHP's list with a gap, and its empty one
+        if not isinstance(data, list):
+            raise call.error(errors.UnexpectedReply, f"a list was expected, not {type(data).__name__}")
     if (call.reply == "object" and data in ({}, [])) or (call.reply == "either" and data == {}):
         raise call.error(errors.NotFound, f"there is no {call.path.rpartition('/')[2] or 'such object'}")
+    if call.reply == "object" and not isinstance(data, dict):
+        raise call.error(errors.UnexpectedReply, f"an object was expected, not {type(data).__name__}")
     return data
 
 
@@ -257,7 +284,7 @@ def _refusal(call: _Call, failed: list[dict[str, Any]]) -> errors.ApiError:
 
 
 def _words(result: dict[str, Any]) -> list[Any]:
-    message = result.get("msg")
+    message = result.get("msg", "")
     words = message if isinstance(message, list) else [message]
     return [str(words[0]) if words else "", *words[1:]]
 

@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -48,6 +49,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--insecure", action="store_true", help="accept any TLS certificate")
     parser.add_argument("--allow-shrinking", action="store_true", help="accept that many operations are gone")
     arguments = parser.parse_args(argv)
+    if not 0 < arguments.timeout < 3600:
+        parser.error("--timeout is a number of seconds, more than 0")
     if not arguments.source:
         parser.error("no source: give a URL or a file, or set MAILCOW_URL")
     try:
@@ -68,31 +71,73 @@ def run(arguments: argparse.Namespace) -> bool:
     if source.startswith(("http://", "https://")):
         served = doc.fetch(source, timeout=arguments.timeout, verify=not arguments.insecure)
         origin = str(httpx.URL(doc.spec_url(source)).copy_with(userinfo=b"", query=None, fragment=None))
-        version = server_version(origin, timeout=arguments.timeout, verify=not arguments.insecure)
+        if same_origin(origin, os.environ.get("MAILCOW_URL", "")):
+            version = server_version(origin, timeout=arguments.timeout, verify=not arguments.insecure)
+        if httpx.URL(origin).host in ("localhost", "127.0.0.1", "::1"):
+            origin = f"loopback:{httpx.URL(origin).path}"  # a port on somebody's machine tells nobody anything
     else:
         served = doc.read(Path(source))
         origin = Path(source).name
     name = origin.rpartition("/")[2]
     pinned = pin(doc.parse(served, name=name))
     text = doc.dump(pinned, header=HEADER)
-    old = output.read_text(encoding="utf-8") if output.is_file() else ""
+    entries = read_lock(lock)
+    old = doc.read(output).decode("utf-8", "replace") if output.is_file() else ""
     if old and not arguments.allow_shrinking:
-        before = operations(doc.load(old, name=str(output)))
+        before = old_operations(old, output)
         gone = before - operations(pinned)
         if len(gone) * 10 > len(before):
             raise SpecShrank(
                 f"{name} lacks {len(gone)} of {len(before)} pinned operations, for instance {min(gone)}: it seems to "
                 "break off; if it is really so, add --allow-shrinking"
             )
-    if text != old:
-        doc.write(output, text)
-    entries = json.loads(lock.read_text(encoding="utf-8")) if lock.is_file() else {}
     sums = {**entries.get("sha256", {}), "served": doc.sha256(served), "pin": doc.sha256(text)}
     entries.update({"source": origin, "server_version": version, "sha256": sums})
     lock_text = json.dumps(entries, indent=2, sort_keys=True) + "\n"
-    if not lock.is_file() or lock.read_text(encoding="utf-8") != lock_text:
+    before_lock = lock.read_text(encoding="utf-8") if lock.is_file() else None
+    if before_lock != lock_text:
         doc.write(lock, lock_text)
+    if text != old:
+        try:
+            doc.write(output, text)
+        except doc.SpecNoFile:
+            # The two go together: the old pin keeps its old lock.
+            if before_lock is None:
+                lock.unlink()
+            elif before_lock != lock_text:
+                doc.write(lock, before_lock)
+            raise
     return text != old
+
+
+def read_lock(lock: Path) -> dict[str, Any]:
+    """What the lock holds; nothing where there is none."""
+    if not lock.is_file():
+        return {}
+    try:
+        entries = json.loads(doc.read(lock))
+    except ValueError:
+        entries = None
+    if not isinstance(entries, dict):
+        raise doc.SpecNoFile(f"{lock} is no lock: it holds no JSON object")
+    return entries
+
+
+def old_operations(text: str, path: Path) -> set[str]:
+    """The operations of the pin that is there. One that cannot be read is not replaced unasked."""
+    try:
+        return operations(doc.parse(text.encode(), name=str(path)))
+    except (doc.SpecError, AttributeError, TypeError) as error:
+        raise doc.SpecNoFile(f"the old pin {path} cannot be read ({error}); --allow-shrinking replaces it") from error
+
+
+def same_origin(one: str, other: str) -> bool:
+    """Whether two addresses are of one server: the key is for the one in MAILCOW_URL alone."""
+    try:
+        a, b = httpx.URL(one), httpx.URL(other)
+    except httpx.InvalidURL:
+        return False
+    return (a.scheme, a.host, a.port) == (b.scheme, b.host, b.port)
 
 
 def operations(document: doc.Node) -> set[str]:
@@ -102,7 +147,7 @@ def operations(document: doc.Node) -> set[str]:
 
 
 def server_version(url: str, *, timeout: float, verify: bool) -> str | None:
-    """What ``get/status/version`` says, where MAILCOW_API_KEY is set for this server; None where it says nothing."""
+    """What ``get/status/version`` says with the key in MAILCOW_API_KEY; None where it says nothing."""
     key = os.environ.get("MAILCOW_API_KEY")
     if not key:
         return None

@@ -26,6 +26,7 @@ from mailcow_facade.spec.reading import reading_view
 ROOT = Path(__file__).resolve().parent.parent
 GENERATOR = ROOT / "scripts" / "generator"
 REQUIREMENTS = GENERATOR / "requirements.txt"
+STAMP = "requirements.sha256"
 EFFECTIVE = "openapi.effective.yaml"
 PACKAGE = "mailcow_client"
 HEADER = (
@@ -75,7 +76,7 @@ def main(argv: list[str] | None = None) -> int:
             if arguments.check:
                 return report(fresh, arguments.output, lock, arguments.lock)
             replace(fresh, arguments.output)
-            if arguments.output == ROOT / "generated":
+            if arguments.output.resolve() == ROOT / "generated":
                 doc.write(arguments.lock, lock)
     except doc.SpecError as error:
         print(f"regenerate: {error}", file=sys.stderr)
@@ -91,12 +92,12 @@ def environment() -> Path:
 
 def set_up() -> None:
     """Make the environment, unless it holds just what requirements.txt says."""
-    folder = environment()
-    stamp = folder / "requirements.sha256"
-    wanted = doc.sha256(REQUIREMENTS.read_bytes())
-    if stamp.is_file() and stamp.read_text() == wanted:
+    if is_set_up():
         return
-    venv.create(folder, clear=True, with_pip=True)
+    folder = environment()
+    if folder.exists() and any(folder.iterdir()) and not (folder / "pyvenv.cfg").is_file():
+        raise NoGenerator(f"{folder} is no environment: it is not cleared")
+    venv.create(folder, clear=True, with_pip=True, symlinks=os.name != "nt")
     installed = subprocess.run(
         [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "-r", REQUIREMENTS],
         capture_output=True,
@@ -105,7 +106,13 @@ def set_up() -> None:
     )
     if installed.returncode:
         raise NoGenerator(f"the generator cannot be installed into {folder}:\n{installed.stderr.strip()}")
-    stamp.write_text(wanted)
+    (folder / STAMP).write_text(doc.sha256(REQUIREMENTS.read_bytes()))
+
+
+def is_set_up() -> bool:
+    """Whether the environment holds just what requirements.txt says; the stamp is written last."""
+    stamp = environment() / STAMP
+    return stamp.is_file() and stamp.read_text() == doc.sha256(REQUIREMENTS.read_bytes())
 
 
 def build(pin: Path, overlays: Path, output: Path, lock: Path) -> str:
@@ -127,8 +134,10 @@ def build(pin: Path, overlays: Path, output: Path, lock: Path) -> str:
 def generate(view: doc.Node, package: Path) -> None:
     """Run generator and formatter. A warning of the generator means that an operation is missing: it is an error."""
     python = environment() / "bin" / "python"
-    if not python.is_file():
-        raise NoGenerator(f"{environment()} holds no generator: run scripts/regenerate.py --setup")
+    if not is_set_up():
+        raise NoGenerator(
+            f"{environment()} does not hold what requirements.txt says: run scripts/regenerate.py --setup"
+        )
     with tempfile.TemporaryDirectory() as scratch:
         source = Path(scratch, "reading.yaml")
         source.write_text(doc.dump(view), encoding="utf-8")
@@ -156,12 +165,14 @@ def run(command: list[str | Path]) -> str:
 
 
 def contents(folder: Path) -> dict[str, str]:
-    """Every text file below ``folder`` that can be generated, by its relative name."""
-    return {
-        str(path.relative_to(folder)): path.read_text(encoding="utf-8")
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
-    }
+    """Every file below ``folder``, by its relative name; bytes that are no UTF-8 are escaped."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            found[str(path.relative_to(folder))] = "a symbolic link\n"
+        elif path.is_file() and not (path.parent.name == "__pycache__" and path.suffix == ".pyc"):
+            found[str(path.relative_to(folder))] = path.read_bytes().decode("utf-8", "backslashreplace")
+    return found
 
 
 def report(fresh: Path, output: Path, fresh_lock: str, lock: Path) -> int:
@@ -192,8 +203,10 @@ def replace(fresh: Path, output: Path) -> None:
     output.mkdir(parents=True, exist_ok=True)
     doc.write(output / EFFECTIVE, (fresh / EFFECTIVE).read_text(encoding="utf-8"))
     target, old = output / PACKAGE, output / f".{PACKAGE}.old"
-    shutil.rmtree(old, ignore_errors=True)
-    staged = Path(shutil.copytree(fresh / PACKAGE, output / f".{PACKAGE}.new", dirs_exist_ok=True))
+    new = output / f".{PACKAGE}.new"
+    for leftover in (old, new):
+        shutil.rmtree(leftover, ignore_errors=True)
+    staged = Path(shutil.copytree(fresh / PACKAGE, new))
     if target.exists():
         target.rename(old)
     staged.rename(target)

@@ -25,7 +25,7 @@ from tests.test_replies import REPLIES
 KEYWORDS = frozenset(
     "$ref additionalProperties anyOf default deprecated description enum format items maxItems maxLength maxProperties"
     " maximum minItems minLength minProperties minimum oneOf pattern properties required type uniqueItems"
-    " x-reads-as".split()
+    " x-hidden x-reads-as".split()
 )
 
 EVIDENCE_KINDS = ("live", "source", "served", "openapi.yaml")

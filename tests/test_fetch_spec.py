@@ -95,7 +95,7 @@ def test_a_server_gives_pin_and_lock(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert target.read_bytes() == first
     assert doc.load(first) == pin(SAMPLE)
     lock = json.loads((tmp_path / "spec.lock").read_text())
-    assert lock["source"] == f"{url}/api/openapi.yaml"
+    assert lock["source"] == "loopback:/api/openapi.yaml"
     assert lock["server_version"] is None
     assert lock["sha256"] == {"served": doc.sha256(SERVED), "pin": doc.sha256(first)}
 
@@ -153,6 +153,12 @@ FAULTS: dict[str, tuple[Answer, int, str]] = {
     "alias bomb": (replying(BOMB + SERVED), 18, "alias"),
     "nesting": (replying(b"a: " + b"[" * 5000 + b"]" * 5000 + b"\n"), 18, "nested"),
     "too large": (replying(b"#" * (doc.MAX_BYTES + 1)), 18, "larger than"),
+    "damaged": (replying(b"no gzip", Content_Encoding="gzip"), 15, "damaged"),
+    "servers and parameters of another kind": (
+        replying(b"openapi: 3.1.0\ninfo: {}\nservers: 5\npaths: {/a: {get: {parameters: 5}}}\n"),
+        17,
+        "no list",
+    ),
     "timeout": (hanging, 11, "did not answer within 0.3 s"),
 }
 
@@ -222,3 +228,45 @@ def test_every_status_is_in_the_help_and_its_own() -> None:
     assert len(set(statuses)) == len(statuses)
     for status in statuses:
         assert f"  {status}  " in fetch_spec.EPILOG
+
+
+def test_the_key_goes_to_its_own_server_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAILCOW_API_KEY", "PLANTED-KEY")
+    monkeypatch.setenv("MAILCOW_URL", "https://mail.example.org")
+    keys = []
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        keys.append(handler.headers["X-API-Key"])
+        replying(SERVED)(handler)
+
+    with serving(answer) as url:
+        assert run(url, "--output", str(tmp_path / "openapi.yaml")) == 0
+    assert keys == [None]
+
+
+@pytest.mark.parametrize("text", ["{broken", "[]", "null"])
+def test_a_broken_lock_stops_it_before_the_pin(old: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (old.parent / "served.yaml").write_bytes(SERVED)
+    (old.parent / "spec.lock").write_text(text)
+    before = old.read_bytes()
+    assert run(str(old.parent / "served.yaml"), "--output", str(old), "--allow-shrinking") == 19
+    assert "is no lock" in capsys.readouterr().err
+    assert old.read_bytes() == before
+
+
+def test_an_old_pin_that_cannot_be_read_is_not_replaced_unasked(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (old.parent / "served.yaml").write_bytes(SERVED)
+    old.write_text("<<<<<<< ours\nopenapi: 3.1.0\n")
+    assert run(str(old.parent / "served.yaml"), "--output", str(old)) == 19
+    assert "old pin" in capsys.readouterr().err
+    assert run(str(old.parent / "served.yaml"), "--output", str(old), "--allow-shrinking") == 0
+
+
+@pytest.mark.parametrize("timeout", ["-1", "0", "nan"])
+def test_a_timeout_that_is_none(timeout: str) -> None:
+    assert run("https://mail.example.org", "--timeout", timeout) == 2
+
+
+def test_a_password_in_the_address_is_not_repeated(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("https://user:planted@mail.example.org", "--output", str(old)) == 10
+    assert "planted" not in capsys.readouterr().err

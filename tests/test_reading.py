@@ -96,6 +96,9 @@ def test_moments() -> None:
     assert to_json([entry.time]) == [1763845200]
 
 
+WORDS = {"tags": ["x"], "summary": "s", "description": "d"}
+
+
 def test_the_view_that_the_generator_reads() -> None:
     flag = {"type": "integer", "enum": [0, 1], "x-reads-as": {"type": "boolean"}}
     thing = {"type": "object", "properties": {"on": {"$ref": "#/components/schemas/Flag", "description": "Whether."}}}
@@ -108,7 +111,7 @@ def test_the_view_that_the_generator_reads() -> None:
         "404": {"description": "d"},
     }
     view = reading_view({
-        "paths": {"/x": {"get": {"operationId": "getX", "x-since": "2026-03", "responses": reply}}},
+        "paths": {"/x": {"get": {**WORDS, "operationId": "getX", "x-since": "2026-03", "responses": reply}}},
         "components": {"schemas": {"Flag": flag, "Thing": thing, "Nothing": {"type": "object"}, "Unused": {}}},
     })  # fmt: skip
     operation = view["paths"]["/x"]["get"]

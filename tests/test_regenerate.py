@@ -88,6 +88,25 @@ def test_a_correction_that_mailcow_has_made_itself(overlays: Path, tmp_path: Pat
     assert check("--overlays", overlays, "--pin", pin) == 20
 
 
+def test_a_reply_that_mailcow_declares_itself(overlays: Path, tmp_path: Path) -> None:
+    """The day a GET gets a response schema, the overlay that describes the reply must be looked at again."""
+    served = doc.load((ROOT / "openapi.yaml").read_bytes())
+    reply = served["paths"]["/api/v1/get/domain/{id}"]["get"]["responses"]["200"]
+    reply["content"]["application/json"]["schema"] = {"type": "object", "properties": {"domain_name": {}}}
+    pin = tmp_path / "openapi.yaml"
+    pin.write_text(doc.dump(served))
+    assert check("--overlays", overlays, "--pin", pin) == 20
+
+
+def test_a_route_that_is_new(overlays: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    served = doc.load((ROOT / "openapi.yaml").read_bytes())
+    served["paths"]["/api/v1/get/cows"] = {"get": {"responses": {"200": {"description": ""}}}}
+    pin = tmp_path / "openapi.yaml"
+    pin.write_text(doc.dump(served))
+    assert check("--overlays", overlays, "--pin", pin) == 20
+    assert "GET /api/v1/get/cows: no overlay describes it" in capsys.readouterr().err
+
+
 def test_a_warning_of_the_generator(overlays: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (overlays / "zy-planted.yaml").write_text(
         OVERLAY % ("$.components.schemas.Domain.properties.tags.items", "remove: true")
@@ -101,11 +120,14 @@ def test_a_hand_edit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     module = edited / "mailcow_client" / "models" / "mailbox.py"
     module.write_text(module.read_text() + "\n# improved by hand\n")
     (edited / "mailcow_client" / "models" / "extra.py").write_text("EXTRA = 1\n")
+    (edited / "mailcow_client" / "binary").write_bytes(b"\xff\x00")
+    crlf = edited / "mailcow_client" / "errors.py"
+    crlf.write_bytes(crlf.read_bytes().replace(b"\n", b"\r\n"))
     assert check("--output", edited) == 1
     output = capsys.readouterr()
     assert "-# improved by hand" in output.out
     assert "-EXTRA = 1" in output.out
-    assert "2 of" in output.err
+    assert "4 of" in output.err
     assert "improved by hand" in module.read_text(), "--check changes nothing"
 
 

@@ -8,6 +8,7 @@ import pickle
 import ssl
 import traceback
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import httpx
@@ -34,6 +35,8 @@ from mailcow_facade import (
     TlsError,
     UnexpectedReply,
 )
+from tests.test_fetch_spec import replying as serve_reply
+from tests.test_fetch_spec import serving
 
 KEY = "PLANTED-KEY-4711"
 PASSWORD = "planted-password-4711"
@@ -165,6 +168,88 @@ def test_an_empty_reply_means_another_thing_once_the_key_is_proven() -> None:
         with pytest.raises(UnexpectedReply, match="fails inside"):
             client.domains.list()
         assert client.domains.list() == []
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [("authentication failed", NotAuthenticated), ("api access denied for ip 192.0.2.7", IpNotAllowed)],
+)
+def test_a_refused_key_ends_a_batch(message: str, kind: type[ApiError]) -> None:
+    """mailcow bans an address after ten of these."""
+    sent = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        sent.append(request.url.path)
+        return replying({"type": "error", "msg": message}, 401)
+
+    with cow(handler) as client:
+        with pytest.raises(kind):
+            client.mailboxes.delete(*(f"user{number}@example.org" for number in range(12)))
+        with pytest.raises(kind):
+            client.domains.delete("example.org", "example.com")
+    assert len(sent) == 2
+
+
+def test_what_was_done_before_a_lost_connection_is_told() -> None:
+    answers = iter([replying([{"type": "success", "msg": "x"}])])
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        try:
+            return next(answers)
+        except StopIteration:
+            raise httpx.ConnectError("refused") from None
+
+    with cow(handler) as client, pytest.raises(PartialFailure) as caught:
+        client.mailboxes.delete("anna@example.org", "ben@example.org", "carol@example.org")
+    assert [outcome.item for outcome in caught.value.succeeded] == ["anna@example.org"]
+    assert [outcome.item for outcome in caught.value.failed] == ["ben@example.org", "carol@example.org"]
+    assert all(isinstance(outcome.error, ConnectionFailed) for outcome in caught.value.failed)
+
+
+def test_a_write_that_cannot_be_read_back_is_not_told_as_undone() -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            return replying([{"type": "success", "msg": "x"}])
+        raise httpx.ReadTimeout("slow")
+
+    with cow(handler) as client, pytest.raises(OutcomeUnknown, match=r"the domain example\.org was accepted"):
+        client.domains.create("example.org")
+
+
+def test_the_session_cookie_is_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    """httpcore logs headers; below a mock there is no httpcore, so a real server answers here."""
+    caplog.set_level(logging.DEBUG)
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        serve_reply(b"[]", Set_Cookie="MCSESSID=planted-session; path=/")(handler)
+
+    with serving(answer) as url, Mailcow(url, api_key=KEY) as client:
+        assert client.domains.list() == []
+    assert "receive_response_headers" in caplog.text, "the log that could show it is there"
+    assert "planted-session" not in caplog.text
+    assert KEY not in caplog.text
+
+
+def test_a_result_s_echo_is_not_in_its_repr() -> None:
+    from mailcow_client.models import Result
+
+    result = Result.from_dict({"type": "success", "msg": "x", "log": ["relayhost", {"password": PASSWORD}]})
+    assert PASSWORD not in repr(result)
+    assert PASSWORD in str(result.to_dict())
+
+
+def test_a_list_with_gaps_is_a_list() -> None:
+    row = {"domain_name": "example.org", "domain_h_name": "example.org"}
+    with cow(replying({"0": row, "2": row})) as client:
+        assert len(client.domains.list()) == 2
+    with cow(replying({"other": 1})) as client, pytest.raises(UnexpectedReply, match="a list was expected"):
+        client.domains.list()
+    with cow(replying("text")) as client, pytest.raises(UnexpectedReply, match="an object was expected"):
+        client.domains.get("example.org")
+    with cow(replying(b"[" * 100_000)) as client, pytest.raises(UnexpectedReply):
+        client.domains.list()
+    with cow(replying([{"type": "danger", "msg": "access_denied"}])) as client, pytest.raises(NotFound):
+        client.domains.get("example.org")
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 500, 502, 503])

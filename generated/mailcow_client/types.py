@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any, Final, Generic, Literal, NamedTuple, Protocol, TypeVar, final
@@ -76,6 +77,8 @@ class _Model(Protocol):
 # readers take every spelling of the declared type. What does not fit is handed on as it is, never lost and never an
 # error: a server that is newer than this package stays readable.
 
+_INTEGER: Final = re.compile(r"\s*-?[0-9]{1,18}\s*")
+_NUMBER: Final = re.compile(r"\s*-?[0-9]{1,18}(\.[0-9]+)?\s*")
 _BOOLEANS: Final[dict[Any, bool]] = {0: False, 1: True, "0": False, "1": True, "": False}
 
 
@@ -90,7 +93,7 @@ def as_int(value: Any) -> Any:
         return value
     if isinstance(value, bool):
         return int(value)
-    if isinstance(value, str) and value.strip().lstrip("-").isdecimal():
+    if isinstance(value, str) and _INTEGER.fullmatch(value):
         return int(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
@@ -99,10 +102,7 @@ def as_int(value: Any) -> Any:
 
 def as_float(value: Any) -> Any:
     if isinstance(value, str):
-        try:
-            return float(value)
-        except ValueError:
-            return value
+        return float(value) if _NUMBER.fullmatch(value) else value
     return value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -103,13 +104,16 @@ def spec_url(address: str) -> str:
 def fetch(address: str, *, timeout: float = 30.0, verify: bool = True) -> bytes:
     """The bytes that a server has at ``/api/openapi.yaml``.
 
-    ``timeout`` is in seconds and holds for each step: connecting, and each wait for data.
+    ``timeout`` is in seconds and holds for each step: connecting, and each wait for data; the whole may take ten of it.
 
     Raises:
         SpecError: one subclass for each way it can fail.
     """
     try:
+        if httpx.URL(address).userinfo:
+            raise SpecUnreachable("the address holds a user or password: the file is public, leave them out")
         url = spec_url(address)
+        deadline = time.monotonic() + 10 * timeout
         with (
             httpx.Client(timeout=timeout, verify=verify, follow_redirects=False, trust_env=False) as client,
             client.stream("GET", url) as response,
@@ -122,13 +126,17 @@ def fetch(address: str, *, timeout: float = 30.0, verify: bool = True) -> bytes:
             data = bytearray()
             for chunk in response.iter_bytes():
                 data += chunk
+                if time.monotonic() > deadline:
+                    raise SpecTimeout(f"{address} did not send the file within {10 * timeout:g} s")
                 if len(data) > MAX_BYTES:
                     raise SpecUnsafe(f"{url} is larger than {MAX_BYTES} bytes")
     except httpx.TimeoutException as error:
         raise SpecTimeout(f"{address} did not answer within {timeout:g} s") from error
     except httpx.RemoteProtocolError as error:
         raise SpecTruncated(f"{address} broke off: {error}") from error
-    except (httpx.TransportError, httpx.InvalidURL) as error:
+    except httpx.DecodingError as error:
+        raise SpecTruncated(f"{address} sent a damaged reply: {error}") from error
+    except (httpx.RequestError, httpx.InvalidURL, UnicodeError) as error:
         raise SpecUnreachable(f"{address} cannot be reached: {error}") from error
     return bytes(data)
 

@@ -1,9 +1,9 @@
 """OpenAPI Overlay 1.1, applied strictly.
 
 The specification lets an action that selects nothing pass, and an update may repeat what already stands there. Here
-both are errors: an overlay must say only what the pin does not. And no update may describe a schema in another way beside
-the one it has (`oneOf` beside `type`): the old one is removed first, by an action that says why. So a correction that
-mailcow has made itself, or whose place is gone, stops the build and is removed.
+both are errors: an overlay must say only what the pin does not. And no update may describe a schema in another way
+beside the one it has (`oneOf` beside `type`): the old one is removed first, by an action that says why. So a correction
+that mailcow has made itself, or whose place is gone, stops the build and is removed.
 """
 
 from __future__ import annotations

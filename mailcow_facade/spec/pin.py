@@ -72,7 +72,7 @@ def pin(served: Node) -> Node:
             for path, item in _mapping(served.get("paths"), "paths").items()
         },
     }
-    if servers := served.get("servers"):
+    if isinstance(servers := served.get("servers"), list):
         document["servers"] = [{"url": str(server.get("url", ""))} for server in servers if isinstance(server, dict)]
     if "security" in served:
         document["security"] = served["security"]
@@ -113,7 +113,9 @@ def _operation(operation: Node) -> Node:
     return result
 
 
-def _parameters(parameters: Iterable[Any]) -> list[Node]:
+def _parameters(parameters: Any) -> list[Node]:
+    if not isinstance(parameters, list):
+        raise SpecNotOpenApi("parameters is no list")
     reduced = [_parameter(parameter) for parameter in parameters if isinstance(parameter, dict)]
     return sorted(reduced, key=lambda p: (str(p.get("in")), str(p.get("name")), _text(p)))
 
@@ -253,7 +255,10 @@ def _security_scheme(scheme: Any) -> Any:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, default=str)
+    try:
+        return json.dumps(value, sort_keys=True, default=str)
+    except TypeError:  # keys of several types
+        return repr(value)
 
 
 _COMPONENTS: dict[str, Callable[[Any], Any]] = {

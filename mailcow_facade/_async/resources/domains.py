@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
-from typing import Literal
+from typing import get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import domains as api
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import settle
-from mailcow_facade.errors import ApiError, NotFound, Outcome
+from mailcow_facade.batches import Batch, written
+from mailcow_facade.errors import NotFound
 from mailcow_facade.units import Size
+from mailcow_facade.values import Frame
 
 
 class AsyncDomains:
@@ -24,7 +25,7 @@ class AsyncDomains:
     async def list(self) -> builtins.list[models.Domain]:
         """All domains, by name."""
         domains = await api.list_domains.asyncio(client=self._client)
-        return sorted(domains, key=lambda domain: domain.domain_name)
+        return sorted(domains, key=lambda domain: str(domain.domain_name))
 
     async def get(self, name: str) -> models.Domain:
         """One domain.
@@ -34,7 +35,7 @@ class AsyncDomains:
         """
         name = arguments.domain(name)
         domain = await api.get_domain.asyncio(name, client=self._client)
-        if name not in (domain.domain_name.lower(), domain.domain_h_name.lower()):
+        if name not in (domain.domain_name, domain.domain_h_name):
             raise NotFound(
                 f"{name} is an alias domain of {domain.domain_name}", status=200, operation=api.get_domain.OPERATION.id
             )
@@ -64,7 +65,7 @@ class AsyncDomains:
         relay_all_recipients: bool | None = None,
         relay_unknown_only: bool | None = None,
         rl_value: int | None = None,
-        rl_frame: Literal["s", "m", "h", "d"] | None = None,
+        rl_frame: Frame | None = None,
         tags: Sequence[str] | None = None,
         dkim_selector: str | None = None,
         dkim_key_size: int | None = None,
@@ -104,27 +105,28 @@ class AsyncDomains:
         name = arguments.domain(name)
         body = models.CreateDomainBody(
             domain=name,
-            description=arguments.given(description and arguments.text(description, "description")),
-            active=arguments.given(active),
+            description=arguments.optional_text(description, "description"),
+            active=arguments.flag(active, "active"),
             quota=arguments.mebibytes(max_quota_for_domain),
             maxquota=arguments.mebibytes(max_quota_for_mbox),
             defquota=arguments.mebibytes(def_quota_for_mbox),
-            mailboxes=arguments.given(max_num_mboxes_for_domain),
-            aliases=arguments.given(max_num_aliases_for_domain),
-            gal=arguments.given(gal),
-            backupmx=arguments.given(backupmx),
-            relay_all_recipients=arguments.given(relay_all_recipients),
-            relay_unknown_only=arguments.given(relay_unknown_only),
-            rl_value=arguments.given(rl_value),
-            rl_frame=arguments.given(rl_frame),
+            mailboxes=arguments.count(max_num_mboxes_for_domain, "max_num_mboxes_for_domain"),
+            aliases=arguments.count(max_num_aliases_for_domain, "max_num_aliases_for_domain"),
+            gal=arguments.flag(gal, "gal"),
+            backupmx=arguments.flag(backupmx, "backupmx"),
+            relay_all_recipients=arguments.flag(relay_all_recipients, "relay_all_recipients"),
+            relay_unknown_only=arguments.flag(relay_unknown_only, "relay_unknown_only"),
+            rl_value=arguments.count(rl_value, "rl_value"),
+            rl_frame=arguments.choice(rl_frame, "rl_frame", get_args(Frame)),
             tags=arguments.tags(tags),
-            dkim_selector=arguments.given(dkim_selector),
-            key_size=arguments.given(dkim_key_size),
-            template=arguments.given(template),
+            dkim_selector=arguments.optional_text(dkim_selector, "dkim_selector"),
+            key_size=arguments.count(dkim_key_size, "dkim_key_size"),
+            template=arguments.count(template, "template"),
             restart_sogo=restart_sogo,
         )
         await api.create_domain.asyncio(client=self._client, body=body)
-        return await self.get(name)
+        with written(f"the domain {name}"):
+            return await self.get(name)
 
     async def edit(
         self,
@@ -156,28 +158,28 @@ class AsyncDomains:
         name = arguments.domain(name)
         if description == "":
             raise ValueError("mailcow keeps the old description when the new one is empty")
-        for size in (max_quota_for_domain, max_quota_for_mbox, max_num_aliases_for_domain):
-            if size == 0:
-                raise ValueError("mailcow keeps the old limit when the new one is 0")
         attributes = models.EditDomainsBodyAttr(
-            description=arguments.given(description and arguments.text(description, "description")),
-            active=arguments.given(active),
+            description=arguments.optional_text(description, "description"),
+            active=arguments.flag(active, "active"),
             quota=arguments.mebibytes(max_quota_for_domain),
             maxquota=arguments.mebibytes(max_quota_for_mbox),
             defquota=arguments.mebibytes(def_quota_for_mbox),
-            mailboxes=arguments.given(max_num_mboxes_for_domain),
-            aliases=arguments.given(max_num_aliases_for_domain),
-            gal=arguments.given(gal),
-            backupmx=arguments.given(backupmx),
-            relay_all_recipients=arguments.given(relay_all_recipients),
-            relay_unknown_only=arguments.given(relay_unknown_only),
-            relayhost=arguments.given(relayhost),
+            mailboxes=arguments.count(max_num_mboxes_for_domain, "max_num_mboxes_for_domain"),
+            aliases=arguments.count(max_num_aliases_for_domain, "max_num_aliases_for_domain"),
+            gal=arguments.flag(gal, "gal"),
+            backupmx=arguments.flag(backupmx, "backupmx"),
+            relay_all_recipients=arguments.flag(relay_all_recipients, "relay_all_recipients"),
+            relay_unknown_only=arguments.flag(relay_unknown_only, "relay_unknown_only"),
+            relayhost=arguments.count(relayhost, "relayhost"),
         )
         if not attributes.to_dict():
             raise ValueError("nothing to change was given")
+        if 0 in (attributes.quota, attributes.maxquota, attributes.aliases):
+            raise ValueError("mailcow keeps the old limit when the new one is 0")
         await self.get(name)
         await api.edit_domains.asyncio(client=self._client, body=models.EditDomainsBody(items=[name], attr=attributes))
-        return await self.get(name)
+        with written(f"the change of {name}"):
+            return await self.get(name)
 
     async def delete(self, *names: str) -> None:
         """Delete domains, one after another. Their aliases and alias domains go along, their DKIM keys stay.
@@ -187,12 +189,9 @@ class AsyncDomains:
             Rejected: ``domain_not_empty``: there are mailboxes or resources in it.
             PartialFailure: of several, some were not deleted.
         """
-        outcomes = []
-        for name in [arguments.domain(name) for name in names]:
-            try:
+        batch = Batch([arguments.domain(name) for name in names], operation=api.delete_domains.OPERATION.id)
+        for name in batch.items:
+            with batch.trying(name):
                 await self.get(name)
                 await api.delete_domains.asyncio(client=self._client, body=[name])
-                outcomes.append(Outcome(name))
-            except ApiError as error:
-                outcomes.append(Outcome(name, error.code, error))
-        settle(outcomes)
+        batch.settle()

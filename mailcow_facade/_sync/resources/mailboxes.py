@@ -7,7 +7,7 @@ import builtins
 import logging
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Literal, NamedTuple
+from typing import get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import identity_provider as identity_provider_api
@@ -16,26 +16,20 @@ from mailcow_client.types import UNSET, Unset
 
 from mailcow_facade import arguments
 from mailcow_facade._sync.resources.domains import Domains
-from mailcow_facade.batches import settle
-from mailcow_facade.errors import ApiError, NotFound, Outcome, Rejected, UnexpectedReply
+from mailcow_facade.batches import Batch, written
+from mailcow_facade.errors import NotFound, Rejected, UnexpectedReply
 from mailcow_facade.units import MIB, Size
-
-Authsource = Literal["mailcow", "ldap", "keycloak", "generic-oidc"]
-Active = bool | Literal[0, 1, 2]
-Protocol = Literal["imap", "pop3", "smtp", "sieve", "eas", "dav"]
-
-CACHE_SECONDS = 300
-"""How long Dovecot goes on accepting a password that was good once, whatever was changed since."""
+from mailcow_facade.values import (
+    CACHE_SECONDS,
+    Active,
+    Authsource,
+    Category,
+    Notification,
+    PasswordChange,
+    Protocol,
+)
 
 _log = logging.getLogger("mailcow_facade")
-
-
-class PasswordChange(NamedTuple):
-    """A password that was set."""
-
-    address: str
-    old_accepted_until: datetime
-    """Until then a service that has just seen the old password may still accept it; the new one works at once."""
 
 
 class Mailboxes:
@@ -103,16 +97,16 @@ class Mailboxes:
         *,
         name: str | None = None,
         quota: Size | None = None,
-        active: Active = True,
-        authsource: Authsource = "mailcow",
+        active: Active | None = None,
+        authsource: Authsource | None = None,
         force_pw_update: bool | None = None,
         tls_enforce_in: bool | None = None,
         tls_enforce_out: bool | None = None,
         protocol_access: Sequence[Protocol] | None = None,
         sogo_access: bool | None = None,
         relayhost: int | None = None,
-        quarantine_notification: Literal["never", "hourly", "daily", "weekly"] | None = None,
-        quarantine_category: Literal["add_header", "reject", "all"] | None = None,
+        quarantine_notification: Notification | None = None,
+        quarantine_category: Category | None = None,
         tags: Sequence[str] | None = None,
         template: int | None = None,
     ) -> models.Mailbox:
@@ -125,8 +119,8 @@ class Mailboxes:
             name: the display name.
             quota: in bytes or as ``"3 GiB"``; 0 for unlimited. The domain's default where left out, as in mailcow's
                 UI; the API by itself would make it unlimited.
-            active: True or 1, False or 0, or 2: mail is accepted, but nobody can log in.
-            authsource: who checks the password.
+            active: True or 1 (the default), False or 0, or 2: mail is accepted, but nobody can log in.
+            authsource: who checks the password; mailcow itself by default.
             force_pw_update: whether a new password must be set at the next login to the UI.
             tls_enforce_in: whether mail to it must come over TLS.
             tls_enforce_out: whether mail from it must go over TLS.
@@ -147,33 +141,37 @@ class Mailboxes:
         """
         address = arguments.address(address)
         local_part, _, domain = address.rpartition("@")
-        secret = arguments.given(None if password is None else arguments.password(password))
+        authsource = arguments.choice(authsource, "authsource", get_args(Authsource)) or "mailcow"
+        secret = UNSET if password is None else arguments.password(password)
         if authsource == "mailcow" and password is None:
             raise ValueError("a mailbox with the authsource mailcow needs a password")
         size = arguments.mebibytes(quota)
         body = models.CreateMailboxBody(
             local_part=local_part,
             domain=domain,
-            name=arguments.given(name and arguments.text(name, "name")),
+            name=arguments.optional_text(name, "name"),
             password=secret,
             password2=secret,
-            active=int(active),
+            active=1 if active is None else _state(active),
             authsource=authsource,
-            force_pw_update=arguments.given(force_pw_update),
-            tls_enforce_in=arguments.given(tls_enforce_in),
-            tls_enforce_out=arguments.given(tls_enforce_out),
-            protocol_access=arguments.given(None if protocol_access is None else list(protocol_access)),
-            sogo_access=arguments.given(sogo_access),
-            relayhost=arguments.given(relayhost),
-            quarantine_notification=arguments.given(quarantine_notification),
-            quarantine_category=arguments.given(quarantine_category),
+            force_pw_update=arguments.flag(force_pw_update, "force_pw_update"),
+            tls_enforce_in=arguments.flag(tls_enforce_in, "tls_enforce_in"),
+            tls_enforce_out=arguments.flag(tls_enforce_out, "tls_enforce_out"),
+            protocol_access=arguments.texts(protocol_access, "protocol_access"),
+            sogo_access=arguments.flag(sogo_access, "sogo_access"),
+            relayhost=arguments.count(relayhost, "relayhost"),
+            quarantine_notification=arguments.choice(
+                quarantine_notification, "quarantine_notification", get_args(Notification)
+            ),
+            quarantine_category=arguments.choice(quarantine_category, "quarantine_category", get_args(Category)),
             tags=arguments.tags(tags),
-            template=arguments.given(template),
+            template=arguments.count(template, "template"),
         )
         self._check_authsource(authsource)
         body.quota = self._default_quota(domain) if isinstance(size, Unset) else size
         api.create_mailbox.sync(client=self._client, body=body)
-        return self.get(address)
+        with written(f"the mailbox {address}"):
+            return self.get(address)
 
     def edit(
         self,
@@ -225,27 +223,26 @@ class Mailboxes:
             raise ValueError("give protocol_access or the single switches: mailcow ignores these beside it")
         if name == "":
             raise ValueError("mailcow keeps the old name when the new one is empty")
-        if isinstance(sender_acl, str):
-            raise TypeError("sender_acl is a list of texts, not one text")
         attributes = models.EditMailboxesBodyAttr(
-            name=arguments.given(name and arguments.text(name, "name")),
+            name=arguments.optional_text(name, "name"),
             quota=arguments.mebibytes(quota),
-            active=arguments.given(None if active is None else int(active)),
-            authsource=arguments.given(authsource),
-            force_pw_update=arguments.given(force_pw_update),
-            protocol_access=arguments.given(None if protocol_access is None else list(protocol_access)),
-            imap_access=arguments.given(imap_access),
-            pop3_access=arguments.given(pop3_access),
-            smtp_access=arguments.given(smtp_access),
-            sieve_access=arguments.given(sieve_access),
-            eas_access=arguments.given(eas_access),
-            dav_access=arguments.given(dav_access),
-            sogo_access=arguments.given(sogo_access),
-            relayhost=arguments.given(relayhost),
-            sender_acl=arguments.given(None if sender_acl is None else list(sender_acl)),
+            active=UNSET if active is None else _state(active),
+            authsource=arguments.choice(authsource, "authsource", get_args(Authsource)),
+            force_pw_update=arguments.flag(force_pw_update, "force_pw_update"),
+            protocol_access=arguments.texts(protocol_access, "protocol_access"),
+            imap_access=arguments.flag(imap_access, "imap_access"),
+            pop3_access=arguments.flag(pop3_access, "pop3_access"),
+            smtp_access=arguments.flag(smtp_access, "smtp_access"),
+            sieve_access=arguments.flag(sieve_access, "sieve_access"),
+            eas_access=arguments.flag(eas_access, "eas_access"),
+            dav_access=arguments.flag(dav_access, "dav_access"),
+            sogo_access=arguments.flag(sogo_access, "sogo_access"),
+            relayhost=arguments.count(relayhost, "relayhost"),
+            sender_acl=arguments.texts(sender_acl, "sender_acl"),
         )
         tls = models.EditMailboxTlsPolicyBodyAttr(
-            tls_enforce_in=arguments.given(tls_enforce_in), tls_enforce_out=arguments.given(tls_enforce_out)
+            tls_enforce_in=arguments.flag(tls_enforce_in, "tls_enforce_in"),
+            tls_enforce_out=arguments.flag(tls_enforce_out, "tls_enforce_out"),
         )
         wanted = arguments.tags(tags)
         if not attributes.to_dict() and not tls.to_dict() and isinstance(wanted, Unset):
@@ -272,7 +269,8 @@ class Mailboxes:
             )
         if removed:
             api.delete_mailbox_tags.sync(address, client=self._client, body=removed)
-        return self.get(address)
+        with written(f"the change of {address}"):
+            return self.get(address)
 
     def set_password(self, address: str, password: str) -> PasswordChange:
         """Set a mailbox's own password. App passwords stay.
@@ -289,9 +287,11 @@ class Mailboxes:
         address = arguments.address(address)
         secret = arguments.password(password)
         mailbox = self.get(address)
-        if mailbox.authsource != "mailcow":
+        # Servers before 2025-03 do not tell: they know no other.
+        if (mailbox.authsource or "mailcow") != "mailcow":
             raise Rejected(
                 f"the password of {address} is kept by {mailbox.authsource}: change it there",
+                status=200,
                 operation=api.edit_mailboxes.OPERATION.id,
             )
         attributes = models.EditMailboxesBodyAttr(password=secret, password2=secret)
@@ -309,14 +309,11 @@ class Mailboxes:
             NotFound: there is no such mailbox.
             PartialFailure: of several, some were not deleted.
         """
-        outcomes = []
-        for address in [arguments.address(address) for address in addresses]:
-            try:
+        batch = Batch([arguments.address(item) for item in addresses], operation=api.delete_mailboxes.OPERATION.id)
+        for address in batch.items:
+            with batch.trying(address):
                 api.delete_mailboxes.sync(client=self._client, body=[address])
-                outcomes.append(Outcome(address))
-            except ApiError as error:
-                outcomes.append(Outcome(address, error.code, error))
-        settle(outcomes)
+        batch.settle()
 
     def _edit(self, address: str, attributes: models.EditMailboxesBodyAttr) -> None:
         body = models.EditMailboxesBody(items=[address], attr=attributes)
@@ -343,7 +340,14 @@ class Mailboxes:
 
 def _whole(rows: Iterable[models.Mailbox]) -> list[models.Mailbox]:
     """The rows by address, each once, without those that a broken deletion has left."""
+    rows = list(rows)
     found = {row.username: row for row in rows if row.username}
-    if any(not row.username for row in rows):
+    if not all(row.username for row in rows):
         _log.warning("a mailbox is half-deleted: its deletion broke off; delete it again to mend it")
     return [found[address] for address in sorted(found)]
+
+
+def _state(active: Active) -> int:
+    if active not in (0, 1, 2):
+        raise ValueError(f"active is True, False or 2, not {active!r}")
+    return int(active)
