@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Generic, TypeVar
 
 from mailcow_facade.errors import (
     ConnectionFailed,
@@ -15,11 +16,13 @@ from mailcow_facade.errors import (
     PermissionDenied,
 )
 
+Item = TypeVar("Item", str, int)
+
 _STOPS = (NotAuthenticated, PermissionDenied, ConnectionFailed)
 """What holds for the items that follow, too. Refused keys are counted, and a row of them bans the caller's address."""
 
 
-class Batch:
+class Batch(Generic[Item]):
     """One call's items. The loop is the caller's, so that it may await within::
 
     batch = Batch(names, operation="deleteDomains")
@@ -29,13 +32,13 @@ class Batch:
     batch.settle()
     """
 
-    def __init__(self, items: Sequence[str], *, operation: str) -> None:
+    def __init__(self, items: Sequence[Item], *, operation: str | None = None) -> None:
         self.items = list(items)
         self._operation = operation
         self._outcomes: list[Outcome] = []
 
     @contextmanager
-    def trying(self, item: str) -> Iterator[None]:
+    def trying(self, item: Item) -> Iterator[None]:
         """Note what becomes of an item. An error that the items after it would meet as well ends the batch.
 
         Raises:
@@ -44,13 +47,13 @@ class Batch:
         try:
             yield
         except MailcowError as error:
-            self._outcomes.append(Outcome(item, error.code, error))
+            self._outcomes.append(Outcome(str(item), error.code, error))
             if isinstance(error, _STOPS):
                 untried = self.items[len(self._outcomes) :]
-                self._outcomes += [Outcome(other, error.code, error) for other in untried]
+                self._outcomes += [Outcome(str(other), error.code, error) for other in untried]
                 self.settle()
         else:
-            self._outcomes.append(Outcome(item))
+            self._outcomes.append(Outcome(str(item)))
 
     def settle(self) -> None:
         """Raise where an item failed.
@@ -94,6 +97,6 @@ def written(what: str) -> Iterator[None]:
 
 def settle(outcomes: Sequence[Outcome]) -> None:
     """As :meth:`Batch.settle`, for a loop of the caller's own."""
-    batch = Batch([outcome.item for outcome in outcomes], operation="")
+    batch = Batch([outcome.item for outcome in outcomes])
     batch._outcomes = list(outcomes)
     batch.settle()

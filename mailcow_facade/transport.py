@@ -235,7 +235,7 @@ def _understand(call: _Call, data: Any) -> Any:
             return list(data.values())  # PHP's list with a gap, and its empty one
         if not isinstance(data, list):
             raise call.error(errors.UnexpectedReply, f"a list was expected, not {type(data).__name__}")
-    if (call.reply == "object" and data in ({}, [])) or (call.reply == "either" and data == {}):
+    if (call.reply in ("object", "scalar") and data in ({}, [])) or (call.reply == "either" and data == {}):
         raise call.error(errors.NotFound, f"there is no {call.path.rpartition('/')[2] or 'such object'}")
     if call.reply == "object" and not isinstance(data, dict):
         raise call.error(errors.UnexpectedReply, f"an object was expected, not {type(data).__name__}")

@@ -40,7 +40,7 @@ class Operation(NamedTuple):
     reply: str
     """How to understand it.
 
-    ``list``: ``{}`` is an empty one. ``object``: ``{}`` and ``[]`` mean that there is none. ``either``: ``{}`` means so,
+    ``list``: ``{}`` is an empty one. ``object`` and ``scalar``: ``{}`` and ``[]`` mean that there is none. ``either``: ``{}`` means so,
     ``[]`` is an empty list. ``results``: what became of a write. ``value`` and ``text``: as it is.
     """
     writes: bool

@@ -79,6 +79,8 @@ def _read_operation(operation: Node, method: str, path: str, document: Node) -> 
         rest = [part for part in schema["oneOf"] if part not in _NOTHING]
         lists = sum(_is_list(part, document) for part in rest)
         kind = "list" if lists == len(rest) else "either" if lists else "object"
+        if len(rest) == 1 and rest[0].get("type") in ("string", "integer", "number", "boolean"):
+            kind = "scalar"
         schema = rest[0] if len(rest) == 1 else {**schema, "oneOf": rest}
     media["schema"] = schema
     reply[OPERATION] = {

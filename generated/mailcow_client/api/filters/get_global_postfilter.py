@@ -13,7 +13,7 @@ OPERATION = Operation(
     id="getGlobalPostfilter",
     method="GET",
     path="/api/v1/get/global_filters/postfilter",
-    reply="object",
+    reply="scalar",
     writes=False,
     since="",
 )

@@ -13,7 +13,7 @@ OPERATION = Operation(
     id="getGlobalPrefilter",
     method="GET",
     path="/api/v1/get/global_filters/prefilter",
-    reply="object",
+    reply="scalar",
     writes=False,
     since="",
 )
