@@ -16,7 +16,7 @@ from mailcow_facade.errors import (
     PermissionDenied,
 )
 
-Item = TypeVar("Item", str, int)
+Item = TypeVar("Item", bound=str | int)
 
 _STOPS = (NotAuthenticated, PermissionDenied, ConnectionFailed)
 """What holds for the items that follow, too. Refused keys are counted, and a row of them bans the caller's address."""
@@ -33,12 +33,12 @@ class Batch(Generic[Item]):
     """
 
     def __init__(self, items: Sequence[Item], *, operation: str | None = None) -> None:
-        self.items = list(items)
+        self.items: list[Item] = list(items)
         self._operation = operation
         self._outcomes: list[Outcome] = []
 
     @contextmanager
-    def trying(self, item: Item) -> Iterator[None]:
+    def trying(self, item: str | int) -> Iterator[None]:
         """Note what becomes of an item. An error that the items after it would meet as well ends the batch.
 
         Raises:
