@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -18,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "mailcow_facade" / "_async"
 TARGET = ROOT / "mailcow_facade" / "_sync"
 NOTE = "# Derived from mailcow_facade/_async by scripts/derive_sync.py. Do not edit.\n"
+# A name of ours that begins with Async loses that word; these are the others.
 NAMES = {
     "_async": "_sync",
     "asyncio": "sync",
@@ -28,18 +30,16 @@ NAMES = {
     "AsyncHTTPTransport": "HTTPTransport",
     "AsyncClient": "Client",
     "AsyncTransport": "Transport",
-    "AsyncMailcow": "Mailcow",
-    "AsyncDomains": "Domains",
-    "AsyncLogs": "Logs",
-    "AsyncMailboxes": "Mailboxes",
 }
 
 
 def derive() -> dict[str, str]:
     """The text of every file of _sync, by its name relative to it."""
     files = sorted(SOURCE.rglob("*.py"))
+    ours = {name for path in files for name in re.findall(r"\bAsync\w+", path.read_text()) if name not in NAMES}
+    replacements = {**NAMES, **{name: name.removeprefix("Async") for name in ours}}
     with tempfile.TemporaryDirectory() as scratch:
-        rule = unasync.Rule(fromdir=str(SOURCE), todir=scratch, additional_replacements=NAMES)
+        rule = unasync.Rule(fromdir=str(SOURCE), todir=scratch, additional_replacements=replacements)
         unasync.unasync_files([str(path) for path in files], [rule])
         made = Path(scratch)
         return {

@@ -15,9 +15,44 @@ from mailcow_facade.settings import USER_AGENT, api_key_of, base_url_of, from_en
 from mailcow_facade.transport import Quirks
 
 if TYPE_CHECKING:
+    from mailcow_facade._async.resources.admins import AsyncAdmins
+    from mailcow_facade._async.resources.alias_domains import AsyncAliasDomains
+    from mailcow_facade._async.resources.aliases import AsyncAliases
+    from mailcow_facade._async.resources.app_passwords import AsyncAppPasswords
+    from mailcow_facade._async.resources.bcc_maps import AsyncBccMaps
+    from mailcow_facade._async.resources.cors import AsyncCors
+    from mailcow_facade._async.resources.customization import AsyncCustomization
+    from mailcow_facade._async.resources.dkim import AsyncDkim
+    from mailcow_facade._async.resources.domain_admins import AsyncDomainAdmins
+    from mailcow_facade._async.resources.domain_policies import AsyncDomainPolicies
     from mailcow_facade._async.resources.domains import AsyncDomains
+    from mailcow_facade._async.resources.fail2ban import AsyncFail2Ban
+    from mailcow_facade._async.resources.filters import AsyncFilters
+    from mailcow_facade._async.resources.forwarding_hosts import AsyncForwardingHosts
+    from mailcow_facade._async.resources.identity_provider import AsyncIdentityProvider
     from mailcow_facade._async.resources.logs import AsyncLogs
+    from mailcow_facade._async.resources.mailbox_policies import AsyncMailboxPolicies
     from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
+    from mailcow_facade._async.resources.mta_sts import AsyncMtaSts
+    from mailcow_facade._async.resources.oauth2_clients import AsyncOauth2Clients
+    from mailcow_facade._async.resources.password_policy import AsyncPasswordPolicy
+    from mailcow_facade._async.resources.presets import AsyncPresets
+    from mailcow_facade._async.resources.pushover import AsyncPushover
+    from mailcow_facade._async.resources.quarantine import AsyncQuarantine
+    from mailcow_facade._async.resources.queue import AsyncQueue
+    from mailcow_facade._async.resources.quota_notifications import AsyncQuotaNotifications
+    from mailcow_facade._async.resources.ratelimits import AsyncRatelimits
+    from mailcow_facade._async.resources.recipient_maps import AsyncRecipientMaps
+    from mailcow_facade._async.resources.relayhosts import AsyncRelayhosts
+    from mailcow_facade._async.resources.resources import AsyncResources
+    from mailcow_facade._async.resources.rspamd import AsyncRspamd
+    from mailcow_facade._async.resources.spam_scores import AsyncSpamScores
+    from mailcow_facade._async.resources.status import AsyncStatus
+    from mailcow_facade._async.resources.sync_jobs import AsyncSyncJobs
+    from mailcow_facade._async.resources.templates import AsyncTemplates
+    from mailcow_facade._async.resources.time_limited_aliases import AsyncTimeLimitedAliases
+    from mailcow_facade._async.resources.tls_policies import AsyncTlsPolicies
+    from mailcow_facade._async.resources.transports import AsyncTransports
 
 # A resource is imported when it is first asked for: its models take longer to load than a call takes.
 
@@ -105,11 +140,123 @@ class AsyncMailcow:
         return cls(url, api_key=api_key, verify=verify, timeout=timeout)
 
     @cached_property
+    def admins(self) -> AsyncAdmins:
+        """Administrators of the server."""
+        from mailcow_facade._async.resources.admins import AsyncAdmins  # noqa: PLC0415
+
+        return AsyncAdmins(self.client)
+
+    @cached_property
+    def alias_domains(self) -> AsyncAliasDomains:
+        """Domains whose addresses stand for those of another domain."""
+        from mailcow_facade._async.resources.alias_domains import AsyncAliasDomains  # noqa: PLC0415
+
+        return AsyncAliasDomains(self.client)
+
+    @cached_property
+    def aliases(self) -> AsyncAliases:
+        """Addresses that lead to other addresses."""
+        from mailcow_facade._async.resources.aliases import AsyncAliases  # noqa: PLC0415
+
+        return AsyncAliases(self.client)
+
+    @cached_property
+    def app_passwords(self) -> AsyncAppPasswords:
+        """Passwords for single devices and programs, beside a mailbox's own."""
+        from mailcow_facade._async.resources.app_passwords import AsyncAppPasswords  # noqa: PLC0415
+
+        return AsyncAppPasswords(self.client)
+
+    @cached_property
+    def bcc_maps(self) -> AsyncBccMaps:
+        """Blind copies of the mail of a sender or recipient."""
+        from mailcow_facade._async.resources.bcc_maps import AsyncBccMaps  # noqa: PLC0415
+
+        return AsyncBccMaps(self.client)
+
+    @cached_property
+    def cors(self) -> AsyncCors:
+        """Which web pages may call the API."""
+        from mailcow_facade._async.resources.cors import AsyncCors  # noqa: PLC0415
+
+        return AsyncCors(self.client)
+
+    @cached_property
+    def customization(self) -> AsyncCustomization:
+        """How mailcow's web pages look."""
+        from mailcow_facade._async.resources.customization import AsyncCustomization  # noqa: PLC0415
+
+        return AsyncCustomization(self.client)
+
+    @cached_property
+    def dkim(self) -> AsyncDkim:
+        """DKIM keys of domains."""
+        from mailcow_facade._async.resources.dkim import AsyncDkim  # noqa: PLC0415
+
+        return AsyncDkim(self.client)
+
+    @cached_property
+    def domain_admins(self) -> AsyncDomainAdmins:
+        """Administrators of single domains."""
+        from mailcow_facade._async.resources.domain_admins import AsyncDomainAdmins  # noqa: PLC0415
+
+        return AsyncDomainAdmins(self.client)
+
+    @cached_property
+    def domain_policies(self) -> AsyncDomainPolicies:
+        """Senders that domains always accept or always refuse."""
+        from mailcow_facade._async.resources.domain_policies import AsyncDomainPolicies  # noqa: PLC0415
+
+        return AsyncDomainPolicies(self.client)
+
+    @cached_property
     def domains(self) -> AsyncDomains:
         """The domains that the server has mailboxes for."""
         from mailcow_facade._async.resources.domains import AsyncDomains  # noqa: PLC0415
 
         return AsyncDomains(self.client)
+
+    @cached_property
+    def fail2ban(self) -> AsyncFail2Ban:
+        """Bans of addresses after failed logins."""
+        from mailcow_facade._async.resources.fail2ban import AsyncFail2Ban  # noqa: PLC0415
+
+        return AsyncFail2Ban(self.client)
+
+    @cached_property
+    def filters(self) -> AsyncFilters:
+        """Sieve filters of mailboxes and of the server."""
+        from mailcow_facade._async.resources.filters import AsyncFilters  # noqa: PLC0415
+
+        return AsyncFilters(self.client)
+
+    @cached_property
+    def forwarding_hosts(self) -> AsyncForwardingHosts:
+        """Hosts whose mail is taken as forwarded."""
+        from mailcow_facade._async.resources.forwarding_hosts import AsyncForwardingHosts  # noqa: PLC0415
+
+        return AsyncForwardingHosts(self.client)
+
+    @cached_property
+    def identity_provider(self) -> AsyncIdentityProvider:
+        """The identity provider that may check passwords."""
+        from mailcow_facade._async.resources.identity_provider import AsyncIdentityProvider  # noqa: PLC0415
+
+        return AsyncIdentityProvider(self.client)
+
+    @cached_property
+    def logs(self) -> AsyncLogs:
+        """What the services logged."""
+        from mailcow_facade._async.resources.logs import AsyncLogs  # noqa: PLC0415
+
+        return AsyncLogs(self.client)
+
+    @cached_property
+    def mailbox_policies(self) -> AsyncMailboxPolicies:
+        """Senders that mailboxes always accept or always refuse."""
+        from mailcow_facade._async.resources.mailbox_policies import AsyncMailboxPolicies  # noqa: PLC0415
+
+        return AsyncMailboxPolicies(self.client)
 
     @cached_property
     def mailboxes(self) -> AsyncMailboxes:
@@ -119,11 +266,144 @@ class AsyncMailcow:
         return AsyncMailboxes(self.client)
 
     @cached_property
-    def logs(self) -> AsyncLogs:
-        """What the services logged."""
-        from mailcow_facade._async.resources.logs import AsyncLogs  # noqa: PLC0415
+    def mta_sts(self) -> AsyncMtaSts:
+        """MTA-STS policies of domains."""
+        from mailcow_facade._async.resources.mta_sts import AsyncMtaSts  # noqa: PLC0415
 
-        return AsyncLogs(self.client)
+        return AsyncMtaSts(self.client)
+
+    @cached_property
+    def oauth2_clients(self) -> AsyncOauth2Clients:
+        """Programs that may log users in through mailcow."""
+        from mailcow_facade._async.resources.oauth2_clients import AsyncOauth2Clients  # noqa: PLC0415
+
+        return AsyncOauth2Clients(self.client)
+
+    @cached_property
+    def password_policy(self) -> AsyncPasswordPolicy:
+        """What passwords must be like."""
+        from mailcow_facade._async.resources.password_policy import AsyncPasswordPolicy  # noqa: PLC0415
+
+        return AsyncPasswordPolicy(self.client)
+
+    @cached_property
+    def presets(self) -> AsyncPresets:
+        """Ready-made rules."""
+        from mailcow_facade._async.resources.presets import AsyncPresets  # noqa: PLC0415
+
+        return AsyncPresets(self.client)
+
+    @cached_property
+    def pushover(self) -> AsyncPushover:
+        """Notifications through Pushover."""
+        from mailcow_facade._async.resources.pushover import AsyncPushover  # noqa: PLC0415
+
+        return AsyncPushover(self.client)
+
+    @cached_property
+    def quarantine(self) -> AsyncQuarantine:
+        """Mail that was held back."""
+        from mailcow_facade._async.resources.quarantine import AsyncQuarantine  # noqa: PLC0415
+
+        return AsyncQuarantine(self.client)
+
+    @cached_property
+    def queue(self) -> AsyncQueue:
+        """Mail that waits to be delivered."""
+        from mailcow_facade._async.resources.queue import AsyncQueue  # noqa: PLC0415
+
+        return AsyncQueue(self.client)
+
+    @cached_property
+    def quota_notifications(self) -> AsyncQuotaNotifications:
+        """What is sent when a quota fills up."""
+        from mailcow_facade._async.resources.quota_notifications import AsyncQuotaNotifications  # noqa: PLC0415
+
+        return AsyncQuotaNotifications(self.client)
+
+    @cached_property
+    def ratelimits(self) -> AsyncRatelimits:
+        """How much mailboxes and domains may send."""
+        from mailcow_facade._async.resources.ratelimits import AsyncRatelimits  # noqa: PLC0415
+
+        return AsyncRatelimits(self.client)
+
+    @cached_property
+    def recipient_maps(self) -> AsyncRecipientMaps:
+        """Recipients that are replaced by others."""
+        from mailcow_facade._async.resources.recipient_maps import AsyncRecipientMaps  # noqa: PLC0415
+
+        return AsyncRecipientMaps(self.client)
+
+    @cached_property
+    def relayhosts(self) -> AsyncRelayhosts:
+        """Hosts that outgoing mail goes through, by sender."""
+        from mailcow_facade._async.resources.relayhosts import AsyncRelayhosts  # noqa: PLC0415
+
+        return AsyncRelayhosts(self.client)
+
+    @cached_property
+    def resources(self) -> AsyncResources:
+        """Rooms and things that can be booked."""
+        from mailcow_facade._async.resources.resources import AsyncResources  # noqa: PLC0415
+
+        return AsyncResources(self.client)
+
+    @cached_property
+    def rspamd(self) -> AsyncRspamd:
+        """Settings of the spam filter."""
+        from mailcow_facade._async.resources.rspamd import AsyncRspamd  # noqa: PLC0415
+
+        return AsyncRspamd(self.client)
+
+    @cached_property
+    def spam_scores(self) -> AsyncSpamScores:
+        """The scores at which mail counts as spam."""
+        from mailcow_facade._async.resources.spam_scores import AsyncSpamScores  # noqa: PLC0415
+
+        return AsyncSpamScores(self.client)
+
+    @cached_property
+    def status(self) -> AsyncStatus:
+        """The state of the server."""
+        from mailcow_facade._async.resources.status import AsyncStatus  # noqa: PLC0415
+
+        return AsyncStatus(self.client)
+
+    @cached_property
+    def sync_jobs(self) -> AsyncSyncJobs:
+        """Jobs that fetch mail from other servers."""
+        from mailcow_facade._async.resources.sync_jobs import AsyncSyncJobs  # noqa: PLC0415
+
+        return AsyncSyncJobs(self.client)
+
+    @cached_property
+    def templates(self) -> AsyncTemplates:
+        """Templates for new domains and mailboxes."""
+        from mailcow_facade._async.resources.templates import AsyncTemplates  # noqa: PLC0415
+
+        return AsyncTemplates(self.client)
+
+    @cached_property
+    def time_limited_aliases(self) -> AsyncTimeLimitedAliases:
+        """Aliases that end by themselves."""
+        from mailcow_facade._async.resources.time_limited_aliases import AsyncTimeLimitedAliases  # noqa: PLC0415
+
+        return AsyncTimeLimitedAliases(self.client)
+
+    @cached_property
+    def tls_policies(self) -> AsyncTlsPolicies:
+        """How strictly TLS is demanded of other servers."""
+        from mailcow_facade._async.resources.tls_policies import AsyncTlsPolicies  # noqa: PLC0415
+
+        return AsyncTlsPolicies(self.client)
+
+    @cached_property
+    def transports(self) -> AsyncTransports:
+        """Hosts that outgoing mail goes through, by destination."""
+        from mailcow_facade._async.resources.transports import AsyncTransports  # noqa: PLC0415
+
+        return AsyncTransports(self.client)
 
     async def aclose(self) -> None:
         """Close all connections."""

@@ -16,9 +16,44 @@ from mailcow_facade.settings import USER_AGENT, api_key_of, base_url_of, from_en
 from mailcow_facade.transport import Quirks
 
 if TYPE_CHECKING:
+    from mailcow_facade._sync.resources.admins import Admins
+    from mailcow_facade._sync.resources.alias_domains import AliasDomains
+    from mailcow_facade._sync.resources.aliases import Aliases
+    from mailcow_facade._sync.resources.app_passwords import AppPasswords
+    from mailcow_facade._sync.resources.bcc_maps import BccMaps
+    from mailcow_facade._sync.resources.cors import Cors
+    from mailcow_facade._sync.resources.customization import Customization
+    from mailcow_facade._sync.resources.dkim import Dkim
+    from mailcow_facade._sync.resources.domain_admins import DomainAdmins
+    from mailcow_facade._sync.resources.domain_policies import DomainPolicies
     from mailcow_facade._sync.resources.domains import Domains
+    from mailcow_facade._sync.resources.fail2ban import Fail2Ban
+    from mailcow_facade._sync.resources.filters import Filters
+    from mailcow_facade._sync.resources.forwarding_hosts import ForwardingHosts
+    from mailcow_facade._sync.resources.identity_provider import IdentityProvider
     from mailcow_facade._sync.resources.logs import Logs
+    from mailcow_facade._sync.resources.mailbox_policies import MailboxPolicies
     from mailcow_facade._sync.resources.mailboxes import Mailboxes
+    from mailcow_facade._sync.resources.mta_sts import MtaSts
+    from mailcow_facade._sync.resources.oauth2_clients import Oauth2Clients
+    from mailcow_facade._sync.resources.password_policy import PasswordPolicy
+    from mailcow_facade._sync.resources.presets import Presets
+    from mailcow_facade._sync.resources.pushover import Pushover
+    from mailcow_facade._sync.resources.quarantine import Quarantine
+    from mailcow_facade._sync.resources.queue import Queue
+    from mailcow_facade._sync.resources.quota_notifications import QuotaNotifications
+    from mailcow_facade._sync.resources.ratelimits import Ratelimits
+    from mailcow_facade._sync.resources.recipient_maps import RecipientMaps
+    from mailcow_facade._sync.resources.relayhosts import Relayhosts
+    from mailcow_facade._sync.resources.resources import Resources
+    from mailcow_facade._sync.resources.rspamd import Rspamd
+    from mailcow_facade._sync.resources.spam_scores import SpamScores
+    from mailcow_facade._sync.resources.status import Status
+    from mailcow_facade._sync.resources.sync_jobs import SyncJobs
+    from mailcow_facade._sync.resources.templates import Templates
+    from mailcow_facade._sync.resources.time_limited_aliases import TimeLimitedAliases
+    from mailcow_facade._sync.resources.tls_policies import TlsPolicies
+    from mailcow_facade._sync.resources.transports import Transports
 
 # A resource is imported when it is first asked for: its models take longer to load than a call takes.
 
@@ -106,11 +141,123 @@ class Mailcow:
         return cls(url, api_key=api_key, verify=verify, timeout=timeout)
 
     @cached_property
+    def admins(self) -> Admins:
+        """Administrators of the server."""
+        from mailcow_facade._sync.resources.admins import Admins  # noqa: PLC0415
+
+        return Admins(self.client)
+
+    @cached_property
+    def alias_domains(self) -> AliasDomains:
+        """Domains whose addresses stand for those of another domain."""
+        from mailcow_facade._sync.resources.alias_domains import AliasDomains  # noqa: PLC0415
+
+        return AliasDomains(self.client)
+
+    @cached_property
+    def aliases(self) -> Aliases:
+        """Addresses that lead to other addresses."""
+        from mailcow_facade._sync.resources.aliases import Aliases  # noqa: PLC0415
+
+        return Aliases(self.client)
+
+    @cached_property
+    def app_passwords(self) -> AppPasswords:
+        """Passwords for single devices and programs, beside a mailbox's own."""
+        from mailcow_facade._sync.resources.app_passwords import AppPasswords  # noqa: PLC0415
+
+        return AppPasswords(self.client)
+
+    @cached_property
+    def bcc_maps(self) -> BccMaps:
+        """Blind copies of the mail of a sender or recipient."""
+        from mailcow_facade._sync.resources.bcc_maps import BccMaps  # noqa: PLC0415
+
+        return BccMaps(self.client)
+
+    @cached_property
+    def cors(self) -> Cors:
+        """Which web pages may call the API."""
+        from mailcow_facade._sync.resources.cors import Cors  # noqa: PLC0415
+
+        return Cors(self.client)
+
+    @cached_property
+    def customization(self) -> Customization:
+        """How mailcow's web pages look."""
+        from mailcow_facade._sync.resources.customization import Customization  # noqa: PLC0415
+
+        return Customization(self.client)
+
+    @cached_property
+    def dkim(self) -> Dkim:
+        """DKIM keys of domains."""
+        from mailcow_facade._sync.resources.dkim import Dkim  # noqa: PLC0415
+
+        return Dkim(self.client)
+
+    @cached_property
+    def domain_admins(self) -> DomainAdmins:
+        """Administrators of single domains."""
+        from mailcow_facade._sync.resources.domain_admins import DomainAdmins  # noqa: PLC0415
+
+        return DomainAdmins(self.client)
+
+    @cached_property
+    def domain_policies(self) -> DomainPolicies:
+        """Senders that domains always accept or always refuse."""
+        from mailcow_facade._sync.resources.domain_policies import DomainPolicies  # noqa: PLC0415
+
+        return DomainPolicies(self.client)
+
+    @cached_property
     def domains(self) -> Domains:
         """The domains that the server has mailboxes for."""
         from mailcow_facade._sync.resources.domains import Domains  # noqa: PLC0415
 
         return Domains(self.client)
+
+    @cached_property
+    def fail2ban(self) -> Fail2Ban:
+        """Bans of addresses after failed logins."""
+        from mailcow_facade._sync.resources.fail2ban import Fail2Ban  # noqa: PLC0415
+
+        return Fail2Ban(self.client)
+
+    @cached_property
+    def filters(self) -> Filters:
+        """Sieve filters of mailboxes and of the server."""
+        from mailcow_facade._sync.resources.filters import Filters  # noqa: PLC0415
+
+        return Filters(self.client)
+
+    @cached_property
+    def forwarding_hosts(self) -> ForwardingHosts:
+        """Hosts whose mail is taken as forwarded."""
+        from mailcow_facade._sync.resources.forwarding_hosts import ForwardingHosts  # noqa: PLC0415
+
+        return ForwardingHosts(self.client)
+
+    @cached_property
+    def identity_provider(self) -> IdentityProvider:
+        """The identity provider that may check passwords."""
+        from mailcow_facade._sync.resources.identity_provider import IdentityProvider  # noqa: PLC0415
+
+        return IdentityProvider(self.client)
+
+    @cached_property
+    def logs(self) -> Logs:
+        """What the services logged."""
+        from mailcow_facade._sync.resources.logs import Logs  # noqa: PLC0415
+
+        return Logs(self.client)
+
+    @cached_property
+    def mailbox_policies(self) -> MailboxPolicies:
+        """Senders that mailboxes always accept or always refuse."""
+        from mailcow_facade._sync.resources.mailbox_policies import MailboxPolicies  # noqa: PLC0415
+
+        return MailboxPolicies(self.client)
 
     @cached_property
     def mailboxes(self) -> Mailboxes:
@@ -120,11 +267,144 @@ class Mailcow:
         return Mailboxes(self.client)
 
     @cached_property
-    def logs(self) -> Logs:
-        """What the services logged."""
-        from mailcow_facade._sync.resources.logs import Logs  # noqa: PLC0415
+    def mta_sts(self) -> MtaSts:
+        """MTA-STS policies of domains."""
+        from mailcow_facade._sync.resources.mta_sts import MtaSts  # noqa: PLC0415
 
-        return Logs(self.client)
+        return MtaSts(self.client)
+
+    @cached_property
+    def oauth2_clients(self) -> Oauth2Clients:
+        """Programs that may log users in through mailcow."""
+        from mailcow_facade._sync.resources.oauth2_clients import Oauth2Clients  # noqa: PLC0415
+
+        return Oauth2Clients(self.client)
+
+    @cached_property
+    def password_policy(self) -> PasswordPolicy:
+        """What passwords must be like."""
+        from mailcow_facade._sync.resources.password_policy import PasswordPolicy  # noqa: PLC0415
+
+        return PasswordPolicy(self.client)
+
+    @cached_property
+    def presets(self) -> Presets:
+        """Ready-made rules."""
+        from mailcow_facade._sync.resources.presets import Presets  # noqa: PLC0415
+
+        return Presets(self.client)
+
+    @cached_property
+    def pushover(self) -> Pushover:
+        """Notifications through Pushover."""
+        from mailcow_facade._sync.resources.pushover import Pushover  # noqa: PLC0415
+
+        return Pushover(self.client)
+
+    @cached_property
+    def quarantine(self) -> Quarantine:
+        """Mail that was held back."""
+        from mailcow_facade._sync.resources.quarantine import Quarantine  # noqa: PLC0415
+
+        return Quarantine(self.client)
+
+    @cached_property
+    def queue(self) -> Queue:
+        """Mail that waits to be delivered."""
+        from mailcow_facade._sync.resources.queue import Queue  # noqa: PLC0415
+
+        return Queue(self.client)
+
+    @cached_property
+    def quota_notifications(self) -> QuotaNotifications:
+        """What is sent when a quota fills up."""
+        from mailcow_facade._sync.resources.quota_notifications import QuotaNotifications  # noqa: PLC0415
+
+        return QuotaNotifications(self.client)
+
+    @cached_property
+    def ratelimits(self) -> Ratelimits:
+        """How much mailboxes and domains may send."""
+        from mailcow_facade._sync.resources.ratelimits import Ratelimits  # noqa: PLC0415
+
+        return Ratelimits(self.client)
+
+    @cached_property
+    def recipient_maps(self) -> RecipientMaps:
+        """Recipients that are replaced by others."""
+        from mailcow_facade._sync.resources.recipient_maps import RecipientMaps  # noqa: PLC0415
+
+        return RecipientMaps(self.client)
+
+    @cached_property
+    def relayhosts(self) -> Relayhosts:
+        """Hosts that outgoing mail goes through, by sender."""
+        from mailcow_facade._sync.resources.relayhosts import Relayhosts  # noqa: PLC0415
+
+        return Relayhosts(self.client)
+
+    @cached_property
+    def resources(self) -> Resources:
+        """Rooms and things that can be booked."""
+        from mailcow_facade._sync.resources.resources import Resources  # noqa: PLC0415
+
+        return Resources(self.client)
+
+    @cached_property
+    def rspamd(self) -> Rspamd:
+        """Settings of the spam filter."""
+        from mailcow_facade._sync.resources.rspamd import Rspamd  # noqa: PLC0415
+
+        return Rspamd(self.client)
+
+    @cached_property
+    def spam_scores(self) -> SpamScores:
+        """The scores at which mail counts as spam."""
+        from mailcow_facade._sync.resources.spam_scores import SpamScores  # noqa: PLC0415
+
+        return SpamScores(self.client)
+
+    @cached_property
+    def status(self) -> Status:
+        """The state of the server."""
+        from mailcow_facade._sync.resources.status import Status  # noqa: PLC0415
+
+        return Status(self.client)
+
+    @cached_property
+    def sync_jobs(self) -> SyncJobs:
+        """Jobs that fetch mail from other servers."""
+        from mailcow_facade._sync.resources.sync_jobs import SyncJobs  # noqa: PLC0415
+
+        return SyncJobs(self.client)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """Templates for new domains and mailboxes."""
+        from mailcow_facade._sync.resources.templates import Templates  # noqa: PLC0415
+
+        return Templates(self.client)
+
+    @cached_property
+    def time_limited_aliases(self) -> TimeLimitedAliases:
+        """Aliases that end by themselves."""
+        from mailcow_facade._sync.resources.time_limited_aliases import TimeLimitedAliases  # noqa: PLC0415
+
+        return TimeLimitedAliases(self.client)
+
+    @cached_property
+    def tls_policies(self) -> TlsPolicies:
+        """How strictly TLS is demanded of other servers."""
+        from mailcow_facade._sync.resources.tls_policies import TlsPolicies  # noqa: PLC0415
+
+        return TlsPolicies(self.client)
+
+    @cached_property
+    def transports(self) -> Transports:
+        """Hosts that outgoing mail goes through, by destination."""
+        from mailcow_facade._sync.resources.transports import Transports  # noqa: PLC0415
+
+        return Transports(self.client)
 
     def close(self) -> None:
         """Close all connections."""

@@ -1,0 +1,121 @@
+"""How mailcow's web pages look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, get_args
+
+from mailcow_client import Client, models
+from mailcow_client.api import customization as api
+
+Announcement = Literal["info", "warning", "danger"]
+
+
+class AppLink(NamedTuple):
+    """A link to an application."""
+
+    app: str
+    """What it is called."""
+    href: str
+    """The address for visitors who are not logged in."""
+    user_href: str = ""
+    """The address for users who are logged in; "" for the same."""
+    hide: bool = False
+    """Whether it does not show."""
+
+
+class AsyncCustomization:
+    """How mailcow's web pages look. No route tells any of it, so each method sets all that it is about."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def set_app_links(self, links: Sequence[AppLink]) -> None:
+        """Set the links to applications, in place of all present ones; none to remove them.
+
+        Raises:
+            ValueError: a link has no name or no address.
+        """
+        for link in links:
+            if not link.app or not link.href:
+                raise ValueError(f"a link needs a name and an address: {link}")
+        attributes = models.EditAppLinksBodyAttr()
+        if links:
+            attributes = models.EditAppLinksBodyAttr(
+                app=[link.app for link in links],
+                href=[link.href for link in links],
+                user_href=[link.user_href for link in links],
+                # false would hide it.
+                hide=["1" if link.hide else "0" for link in links],
+            )
+        await api.edit_app_links.asyncio(client=self._client, body=models.EditAppLinksBody(attr=attributes))
+
+    async def set_ui_texts(
+        self,
+        *,
+        title_name: str = "",
+        main_name: str = "",
+        apps_name: str = "",
+        help_text: str = "",
+        ui_footer: str = "",
+        ui_announcement_text: str = "",
+        ui_announcement_type: Announcement = "info",
+        ui_announcement_active: bool = False,
+    ) -> None:
+        """Set the texts of the pages, in place of all present ones. What is left out gets mailcow's own.
+
+        Args:
+            title_name: the title in the browser.
+            main_name: the name on the pages.
+            apps_name: the heading of the links to applications.
+            help_text: the help below the login; HTML, which nobody checks.
+            ui_footer: the foot of every page; HTML, which nobody checks.
+            ui_announcement_text: an announcement; HTML, which nobody checks.
+            ui_announcement_type: its colour.
+            ui_announcement_active: whether it shows.
+
+        Raises:
+            ValueError: there is no such colour: mailcow would store none.
+        """
+        if ui_announcement_type not in get_args(Announcement):
+            raise ValueError(f"ui_announcement_type is one of {', '.join(get_args(Announcement))}")
+        attributes = models.EditUiTextsBodyAttr(
+            title_name=title_name,
+            main_name=main_name,
+            apps_name=apps_name,
+            help_text=help_text,
+            ui_footer=ui_footer,
+            ui_announcement_text=ui_announcement_text,
+            ui_announcement_type=ui_announcement_type,
+            ui_announcement_active=ui_announcement_active,
+        )
+        await api.edit_ui_texts.asyncio(client=self._client, body=models.EditUiTextsBody(attr=attributes))
+
+    async def set_ip_check(self, allowed: bool) -> None:
+        """Allow or forbid to ask a service of mailcow's makers for the server's public addresses."""
+        attributes = models.EditIpCheckBodyAttr(ip_check_opt_in=allowed)
+        await api.edit_ip_check.asyncio(client=self._client, body=models.EditIpCheckBody(attr=attributes))
+
+    async def set_custom_login(
+        self,
+        *,
+        hide_user_quicklink: bool = False,
+        hide_domainadmin_quicklink: bool = False,
+        hide_admin_quicklink: bool = False,
+        force_sso: bool = False,
+    ) -> None:
+        """Set what the login pages show: all of it. A link that is hidden does not close its page.
+
+        Args:
+            hide_user_quicklink: hide the link to the users' login.
+            hide_domainadmin_quicklink: hide the link to the domain administrators' login.
+            hide_admin_quicklink: hide the link to the administrators' login.
+            force_sso: leave users only the button of the identity provider, where one with OIDC is set up.
+        """
+        attributes = models.EditCustomLoginBodyAttr(
+            hide_user_quicklink=hide_user_quicklink,
+            hide_domainadmin_quicklink=hide_domainadmin_quicklink,
+            hide_admin_quicklink=hide_admin_quicklink,
+            force_sso=force_sso,
+        )
+        await api.edit_custom_login.asyncio(client=self._client, body=models.EditCustomLoginBody(attr=attributes))

@@ -1,0 +1,176 @@
+"""DKIM keys of domains."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+from mailcow_client import Client, models
+from mailcow_client.api import dkim as api
+from mailcow_client.api import domains as domains_api
+
+from mailcow_facade import arguments
+from mailcow_facade._async.resources.alias_domains import ascii_domain
+from mailcow_facade.batches import Batch
+from mailcow_facade.errors import AlreadyExists, NotFound, Rejected
+
+MIN_LENGTH = 512
+MAX_LENGTH = 8192
+# PHP keeps up to 16 errors in each of its processes, of which mailcow starts up to 15; a refusal takes one away.
+IMPORT_TRIES = 250
+
+_PEM = re.compile(r"-----BEGIN (?P<kind>RSA )?PRIVATE KEY-----\s+(?P<base64>[^-]+)-----END (RSA )?PRIVATE KEY-----")
+_RSA = bytes.fromhex("2a864886f70d010101")
+_SELECTOR = re.compile(r"[A-Za-z0-9._-]*[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+class AsyncDkim:
+    """DKIM keys: each domain and alias domain has one or none. mailcow has no list of them."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def get(self, domain: str) -> models.Dkim:
+        """The key of a domain or alias domain; of one that has been deleted, too, as its key stays.
+
+        Raises:
+            NotFound: it has none.
+        """
+        return await api.get_dkim.asyncio(ascii_domain(domain, "domain"), client=self._client)
+
+    async def exists(self, domain: str) -> bool:
+        """Whether a domain has a key."""
+        try:
+            await self.get(domain)
+        except NotFound:
+            return False
+        return True
+
+    async def create(self, domain: str, *, dkim_selector: str = "dkim", length: int = 2048) -> models.Dkim:
+        """Make a key for a domain or alias domain, and return it.
+
+        A new domain has got one already; this is for one whose key was deleted.
+
+        Args:
+            domain: the domain's name.
+            dkim_selector: the name of the key in DNS: letters, digits, ``-``, ``_`` and ``.``.
+            length: in bits, 512 to 8192. 4096 takes the server seconds, 8192 some 20.
+
+        Raises:
+            AlreadyExists: the domain has a key.
+            NotFound: there is no such domain.
+            ValueError: the selector or the length is one that mailcow refuses.
+        """
+        name = ascii_domain(domain, "domain")
+        selector = _selector(dkim_selector)
+        if isinstance(length, bool) or not isinstance(length, int):
+            raise TypeError(f"length is an int, not {type(length).__name__}")
+        if not MIN_LENGTH <= length <= MAX_LENGTH:
+            raise ValueError(f"length is {MIN_LENGTH} to {MAX_LENGTH} bits, not {length}")
+        # mailcow has one code for a key that is there and for all that it does not like.
+        await self._check_free(name, api.create_dkim.OPERATION.id)
+        body = models.CreateDkimBody(domains=name, dkim_selector=selector, key_size=length)
+        await api.create_dkim.asyncio(client=self._client, body=body)
+        return await self.get(name)
+
+    async def duplicate(self, from_domain: str, to_domain: str, *, overwrite: bool = False) -> models.Dkim:
+        """Give a domain the key and selector of another one, and return that.
+
+        Args:
+            from_domain: the domain that has the key.
+            to_domain: the domain or alias domain that gets it.
+            overwrite: whether to replace a key that is there.
+
+        Raises:
+            AlreadyExists: ``to_domain`` has a key. mailcow itself would replace it.
+            NotFound: ``from_domain`` has no key, or there is no domain ``to_domain`` (mailcow itself says success).
+        """
+        source, target = ascii_domain(from_domain, "from_domain"), ascii_domain(to_domain, "to_domain")
+        if source == target:
+            raise ValueError("both domains are the same")
+        await self.get(source)
+        await domains_api.get_domain.asyncio(target, client=self._client)  # alias domains are found as well
+        if not overwrite:
+            await self._check_free(target, api.duplicate_dkim.OPERATION.id)
+        body = models.DuplicateDkimBody(from_domain=source, to_domain=[target])
+        await api.duplicate_dkim.asyncio(client=self._client, body=body)
+        return await self.get(target)
+
+    async def import_key(
+        self, domain: str, private_key: str, *, dkim_selector: str = "dkim", overwrite: bool = False
+    ) -> models.Dkim:
+        """Store a key made elsewhere, and return it as mailcow reads it. The domain need not exist yet.
+
+        mailcow refuses a good key for each error that an earlier request, such as a :meth:`create`, has left behind: 50
+        times is nothing unusual. So it is tried again until it goes through, 250 times at most.
+
+        Args:
+            domain: the domain's name.
+            private_key: the RSA key in PEM, without a passphrase.
+            dkim_selector: the name of the key in DNS: letters, digits, ``-``, ``_`` and ``.``.
+            overwrite: whether to replace a key that is there.
+
+        Raises:
+            AlreadyExists: the domain has a key.
+            Rejected: ``private_key_error``: the key cannot be read.
+            ValueError: it is no RSA key in PEM, is damaged or has a passphrase; or the selector will not do.
+        """
+        name = ascii_domain(domain, "domain")
+        _check_key(private_key)
+        body = models.ImportDkimBody(
+            domain=name,
+            private_key_file=private_key,
+            dkim_selector=_selector(dkim_selector),
+            overwrite_existing=overwrite,
+        )
+        if not overwrite:
+            await self._check_free(name, api.import_dkim.OPERATION.id)
+        for tries_left in reversed(range(IMPORT_TRIES)):
+            try:
+                await api.import_dkim.asyncio(client=self._client, body=body)
+                break
+            except Rejected as error:
+                if error.code != "private_key_error" or not tries_left:
+                    raise
+        return await self.get(name)
+
+    async def delete(self, *domains: str) -> None:
+        """Delete the keys of domains, one after another. Their mail goes out unsigned from then on.
+
+        Raises:
+            NotFound: the domain has no key (mailcow itself says success).
+            PartialFailure: of several, some were not deleted.
+        """
+        batch = Batch([ascii_domain(domain, "domain") for domain in domains], operation=api.delete_dkim.OPERATION.id)
+        for name in batch.items:
+            with batch.trying(name):
+                await self.get(name)
+                await api.delete_dkim.asyncio(client=self._client, body=[name])
+        batch.settle()
+
+    async def _check_free(self, name: str, operation: str) -> None:
+        if await self.exists(name):
+            raise AlreadyExists(f"{name} has a DKIM key already", operation=operation)
+
+
+def _selector(value: str) -> str:
+    if not _SELECTOR.fullmatch(arguments.text(value, "dkim_selector")):
+        raise ValueError(f"dkim_selector has letters, digits and -_. only: {value!r}")
+    return value
+
+
+def _check_key(private_key: str) -> None:
+    """Refuse what is certainly no RSA key, as mailcow's own refusal may mean nothing. No message shows any of it."""
+    if not isinstance(private_key, str):
+        raise TypeError(f"private_key is a str, not {type(private_key).__name__}")
+    found = _PEM.fullmatch(private_key.strip())
+    if not found or "ENCRYPTED" in private_key:
+        raise ValueError("private_key is no RSA key in PEM, or it has a passphrase")
+    try:
+        key = base64.b64decode("".join(found["base64"].split()), validate=True)
+    except ValueError:
+        key = b""
+    # A sequence whose length is in two bytes, up to the end; where the header leaves it open, RSA's name is in it.
+    whole = key[:2] == b"\x30\x82" and int.from_bytes(key[2:4], "big") == len(key) - 4
+    if not whole or not (found["kind"] or _RSA in key[:40]):
+        raise ValueError("private_key is damaged, or it is no RSA key")

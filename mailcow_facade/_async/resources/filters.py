@@ -1,0 +1,215 @@
+"""Sieve scripts that the server keeps: those of mailboxes, and two for all of them."""
+
+from __future__ import annotations
+
+import builtins
+from operator import index
+from typing import Literal
+
+from mailcow_client import Client, models
+from mailcow_client.api import filters as api
+
+from mailcow_facade import arguments
+from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
+from mailcow_facade.batches import Batch
+from mailcow_facade.errors import NotFound, UnexpectedReply
+
+FilterType = Literal["prefilter", "postfilter"]
+
+MAX_SCRIPT_BYTES = 65535
+
+
+class AsyncFilters:
+    """Sieve scripts that the server keeps: those of mailboxes, and two for all of them.
+
+    A ``prefilter`` runs before the user's own script, a ``postfilter`` after it. Of each type, a mailbox has at most
+    one that is active.
+    """
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def list(self, mailbox: str | None = None) -> builtins.list[models.Filter]:
+        """Filters by id: all of the server, which takes long on a large one, or those of one mailbox.
+
+        Raises:
+            NotFound: there is no such mailbox.
+        """
+        if mailbox is None:
+            rows = await api.list_filters.asyncio(client=self._client)
+        else:
+            mailbox = arguments.address(mailbox, "mailbox")
+            rows = await api.list_filters_of_mailbox.asyncio(mailbox, client=self._client)
+            if not rows:
+                await AsyncMailboxes(self._client).get(mailbox)
+        return sorted(rows, key=lambda row: row.id)
+
+    async def get(self, id: int) -> models.Filter:
+        """One filter. mailcow has to be asked for all of them, which takes long on a large server.
+
+        Raises:
+            NotFound: there is none of this id.
+        """
+        number = index(id)
+        for row in await self.list():
+            if row.id == number:
+                return row
+        raise NotFound(f"there is no filter {number}", status=200, operation=api.list_filters.OPERATION.id)
+
+    async def exists(self, id: int) -> bool:
+        """Whether there is a filter of this id."""
+        try:
+            await self.get(id)
+        except NotFound:
+            return False
+        return True
+
+    async def create(
+        self, mailbox: str, script_data: str, *, script_desc: str, filter_type: FilterType, active: bool = True
+    ) -> models.Filter:
+        """Create a filter of a mailbox, and return it.
+
+        Args:
+            mailbox: its address.
+            script_data: the Sieve script, at most 65,535 bytes.
+            script_desc: what it is for, at most 255 characters.
+            filter_type: whether it runs before or after the user's own script.
+            active: whether it is used. If so, the mailbox's other filters of this type no longer are.
+
+        Raises:
+            NotFound: there is no such mailbox.
+            Rejected: ``sieve_error``: the script has an error; the params say where.
+            ValueError: a text is empty or too long, or there is no such type.
+        """
+        mailbox = arguments.address(mailbox, "mailbox")
+        body = models.CreateFilterBody(
+            username=mailbox,
+            script_data=_script(script_data),
+            script_desc=_description(script_desc),
+            filter_type=_type(filter_type),
+            active=active,
+        )
+        before = {row.id for row in await self.list(mailbox)}
+        await api.create_filter.asyncio(client=self._client, body=body)
+        # The reply does not tell the id.
+        for row in await self.list(mailbox):
+            if row.id not in before and (row.script_desc, row.filter_type) == (script_desc, filter_type):
+                return row
+        raise UnexpectedReply(
+            f"the filter of {mailbox} was created, but is not in the list", operation=api.create_filter.OPERATION.id
+        )
+
+    async def edit(
+        self,
+        id: int,
+        *,
+        script_data: str | None = None,
+        script_desc: str | None = None,
+        filter_type: FilterType | None = None,
+        active: bool | None = None,
+    ) -> models.Filter:
+        """Change a filter, and return it as it is then. What is left out stays as it is.
+
+        The arguments are those of :meth:`create`.
+
+        Raises:
+            NotFound: there is none of this id.
+            Rejected: ``sieve_error``: the script has an error; the params say where.
+            ValueError: as for :meth:`create`, or nothing to change was given.
+        """
+        number = index(id)
+        attributes = models.EditFiltersBodyAttr(
+            script_data=arguments.given(None if script_data is None else _script(script_data)),
+            script_desc=arguments.given(None if script_desc is None else _description(script_desc)),
+            filter_type=arguments.given(None if filter_type is None else _type(filter_type)),
+            active=arguments.given(active),
+        )
+        if not attributes.to_dict():
+            raise ValueError("nothing to change was given")
+        results = await api.edit_filters.asyncio(
+            client=self._client, body=models.EditFiltersBody(items=[number], attr=attributes)
+        )
+        # The reply names the mailbox, whose filters are few.
+        for row in await self.list(str(results[0].msg[1])):
+            if row.id == number:
+                return row
+        raise NotFound(f"filter {number} is gone", status=200, operation=api.edit_filters.OPERATION.id)
+
+    async def delete(self, *ids: int) -> None:
+        """Delete filters, one after another.
+
+        Raises:
+            NotFound: there is none of this id.
+            PartialFailure: of several, some were not deleted.
+        """
+        batch = Batch([index(each) for each in ids], operation=api.delete_filters.OPERATION.id)
+        for number in batch.items:
+            with batch.trying(number):
+                await api.delete_filters.asyncio(client=self._client, body=[number])
+        batch.settle()
+
+    async def active_script(self, mailbox: str) -> str | None:
+        """The script that the user has made active over ManageSieve or webmail, or None. mailcow's filters are others.
+
+        Raises:
+            NotFound: there is no such mailbox.
+        """
+        mailbox = arguments.address(mailbox, "mailbox")
+        scripts = await api.get_active_sieve.asyncio(mailbox, client=self._client)
+        if scripts:
+            return scripts[0]
+        await AsyncMailboxes(self._client).get(mailbox)
+        return None
+
+    async def global_scripts(self) -> models.GlobalFilters:
+        """The two scripts that run for every mailbox."""
+        return await api.get_global_filters.asyncio(client=self._client)
+
+    async def global_script(self, filter_type: FilterType) -> str:
+        """The script that runs for every mailbox, first or last; "" where it is empty."""
+        try:
+            if _type(filter_type) == "prefilter":
+                return await api.get_global_prefilter.asyncio(client=self._client)
+            return await api.get_global_postfilter.asyncio(client=self._client)
+        except NotFound:
+            return ""
+
+    async def set_global_script(self, filter_type: FilterType, script_data: str) -> None:
+        """Replace the script that runs for every mailbox, first or last.
+
+        mailcow restarts Dovecot for it, which ends all IMAP and POP3 connections.
+
+        Args:
+            filter_type: which of the two.
+            script_data: the Sieve script; "" for none.
+
+        Raises:
+            Rejected: ``sieve_error``: the script has an error; the params say where. Nothing was changed then.
+        """
+        body = models.EditGlobalFilterBody(
+            filter_type=_type(filter_type), script_data=_script(script_data) if script_data != "" else ""
+        )
+        await api.edit_global_filter.asyncio(client=self._client, body=body)
+
+
+def _type(value: FilterType) -> FilterType:
+    if value not in ("prefilter", "postfilter"):
+        raise ValueError(f"filter_type is 'prefilter' or 'postfilter', not {value!r}")
+    return value
+
+
+def _script(value: str) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"script_data is a str, not {type(value).__name__}")
+    if value in ("", "0"):
+        raise ValueError("the script is empty")
+    if (length := len(value.encode())) > MAX_SCRIPT_BYTES:
+        raise ValueError(f"the script has {length} bytes; mailcow stores {MAX_SCRIPT_BYTES}")
+    return value
+
+
+def _description(value: str) -> str:
+    value = arguments.text(value, "script_desc")
+    if value in ("", "0"):
+        raise ValueError(f"mailcow takes this script_desc for none: {value!r}")
+    return value

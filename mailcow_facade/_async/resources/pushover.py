@@ -1,0 +1,199 @@
+"""Notifications through Pushover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mailcow_client import Client, models
+from mailcow_client.api import pushover as api
+from mailcow_client.types import UNSET, Unset
+
+from mailcow_facade import arguments
+from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
+from mailcow_facade.batches import Batch
+from mailcow_facade.errors import NotFound, Rejected
+
+MAX_BYTES = 65535
+"""How much mailcow stores of a text; more breaks the call."""
+
+_CREDENTIAL = re.compile(r"[0-9A-Za-z]{30}")
+
+
+class AsyncPushover:
+    """Notifications of new mail through Pushover.
+
+    Of the settings nothing can be read but whether notifications are sent.
+    """
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def is_active(self, address: str) -> bool:
+        """Whether notifications are sent for a mailbox.
+
+        Raises:
+            NotFound: there is no such mailbox.
+        """
+        return bool((await AsyncMailboxes(self._client).get(address)).pushover_active)
+
+    async def set(
+        self,
+        address: str,
+        *,
+        key: str,
+        token: str,
+        active: bool = True,
+        title: str | None = None,
+        text: str | None = None,
+        sound: str = "pushover",
+        senders: Sequence[str] = (),
+        senders_regex: str = "",
+        evaluate_x_prio: bool = False,
+        only_x_prio: bool = False,
+    ) -> None:
+        """Set up notifications for a mailbox, in place of what there may be.
+
+        Args:
+            key: the user's or group's key, 30 letters and digits.
+            token: the application's token, 30 letters and digits.
+            active: whether notifications are sent.
+            title: the notifications' title; what is there already, or else mailcow's, where left out.
+            text: their text, likewise.
+            sound: the name of one of Pushover's sounds.
+            senders: whose mail is notified; everyone's where neither these nor an expression are given.
+            senders_regex: the same as a regular expression with its delimiters, such as ``"/@example\\.com$/i"``.
+            evaluate_x_prio: whether mail of high priority is notified with high priority.
+            only_x_prio: whether only mail of high priority is notified.
+
+        Raises:
+            NotFound: there is no such mailbox.
+            Rejected: ``Invalid regex``.
+            ValueError: a value is one that mailcow would drop in silence, or fail on.
+        """
+        for name, value in (("key", key), ("token", token)):
+            if not _CREDENTIAL.fullmatch(arguments.text(value, name)):
+                raise ValueError(f"the {name} is no 30 letters and digits")
+        attributes = models.EditPushoverBodyAttr(
+            key=key,
+            token=token,
+            active=active,
+            title=_text(title, "title"),
+            text=_text(text, "text"),
+            sound=arguments.text(sound, "sound"),
+            senders=_joined(senders),
+            senders_regex=_regex(senders_regex),
+            evaluate_x_prio=evaluate_x_prio,
+            only_x_prio=only_x_prio,
+        )
+        await self._edit(arguments.address(address), attributes)
+
+    async def edit(
+        self,
+        address: str,
+        *,
+        sound: str,
+        evaluate_x_prio: bool,
+        only_x_prio: bool,
+        active: bool | None = None,
+        title: str | None = None,
+        text: str | None = None,
+        senders: Sequence[str] | None = None,
+        senders_regex: str | None = None,
+    ) -> None:
+        """Change a mailbox's notifications without telling key and token again.
+
+        The arguments are those of :meth:`set`. What is left out stays as it is. The three that cannot be left out are
+        those that mailcow would reset, and that nobody can read.
+
+        Raises:
+            NotFound: there is no such mailbox, or nothing is set up for it.
+            Rejected: ``Invalid regex``.
+            ValueError: a value is one that mailcow would drop in silence, or fail on.
+        """
+        address = arguments.address(address)
+        attributes = models.EditPushoverBodyAttr(
+            sound=arguments.text(sound, "sound"),
+            evaluate_x_prio=evaluate_x_prio,
+            only_x_prio=only_x_prio,
+            active=arguments.given(active),
+            title=_text(title, "title"),
+            text=_text(text, "text"),
+            senders=UNSET if senders is None else _joined(senders),
+            senders_regex=UNSET if senders_regex is None else _regex(senders_regex),
+        )
+        await self._edit(address, attributes)
+
+    async def test(self, address: str) -> None:
+        """Let Pushover check a mailbox's key and token. No notification is sent.
+
+        Raises:
+            NotFound: there is no such mailbox, or nothing is set up for it.
+            Rejected: Pushover says no, or cannot be reached; the code has its words.
+        """
+        address = arguments.address(address)
+        try:
+            await api.test_pushover.asyncio(client=self._client, body=models.TestPushoverBody(items=[address]))
+        except Rejected as error:
+            if error.code != "pushover_credentials_missing":
+                raise
+            raise _nothing(address, error) from error
+
+    async def delete(self, *addresses: str) -> None:
+        """Delete the notifications of mailboxes, one after another.
+
+        Raises:
+            NotFound: there is no such mailbox, or nothing is set up for it (mailcow itself says success).
+            PartialFailure: of several, some were not deleted.
+        """
+        batch = Batch([arguments.address(address) for address in addresses])
+        for address in batch.items:
+            with batch.trying(address):
+                # That these can be switched off is the only sign that there are any.
+                await self._edit(address, models.EditPushoverBodyAttr(active=False))
+                await self._edit(address, models.EditPushoverBodyAttr(delete=True))
+        batch.settle()
+
+    async def _edit(self, address: str, attributes: models.EditPushoverBodyAttr) -> None:
+        body = models.EditPushoverBody(items=[address], attr=attributes)
+        try:
+            await api.edit_pushover.asyncio(client=self._client, body=body)
+        except Rejected as error:
+            # It wants a key, since it has none.
+            if error.code != "pushover_key" or attributes.key:
+                raise
+            raise _nothing(address, error) from error
+
+
+def _nothing(address: str, error: Rejected) -> NotFound:
+    return NotFound(f"nothing is set up for {address}", status=error.status, code=error.code, operation=error.operation)
+
+
+def _text(value: str | None, name: str) -> str | Unset:
+    if value is None:
+        return UNSET
+    if value == "":
+        raise ValueError(f"mailcow keeps the old {name} when the new one is empty")
+    return _bounded(value, name)
+
+
+def _regex(value: str) -> str:
+    return _bounded(value, "senders_regex")
+
+
+def _bounded(value: str, name: str) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is a str, not {type(value).__name__}")
+    if (length := len(value.encode())) > MAX_BYTES:
+        raise ValueError(f"{name} has {length} bytes; mailcow stores {MAX_BYTES}")
+    return value
+
+
+def _joined(senders: Sequence[str]) -> str:
+    """Addresses as mailcow takes several: in one text, and in the case they were given in."""
+    if isinstance(senders, str):
+        raise TypeError("senders is a list of texts, not one text")
+    for sender in senders:
+        if not arguments.address(sender, "a sender").isascii() or set(sender) & set(",;"):
+            raise ValueError(f"mailcow would drop or split the sender {sender!r}")
+    return _bounded(",".join(sender.strip() for sender in senders), "senders")

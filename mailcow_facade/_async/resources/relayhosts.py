@@ -1,0 +1,149 @@
+"""Servers that take the outgoing mail of domains and mailboxes: sender-dependent transports."""
+
+from __future__ import annotations
+
+import builtins
+from operator import index
+
+from mailcow_client import Client, models
+from mailcow_client.api import relayhosts as api
+
+from mailcow_facade import arguments
+from mailcow_facade.batches import Batch
+from mailcow_facade.errors import NotFound, UnexpectedReply
+
+
+class AsyncRelayhosts:
+    """Servers that take the outgoing mail of the domains and mailboxes whose ``relayhost`` is their id."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def list(self) -> builtins.list[models.Relayhost]:
+        """All relay hosts, by id. They hold the passwords in clear."""
+        rows = await api.list_relayhosts.asyncio(client=self._client)
+        return sorted(rows, key=lambda row: row.id)
+
+    async def get(self, id: int) -> models.Relayhost:
+        """One relay host.
+
+        Raises:
+            NotFound: there is none of this id.
+        """
+        return await api.get_relayhost.asyncio(index(id), client=self._client)
+
+    async def exists(self, id: int) -> bool:
+        """Whether there is a relay host of this id."""
+        try:
+            await self.get(id)
+        except NotFound:
+            return False
+        return True
+
+    async def create(
+        self, hostname: str, *, username: str | None = None, password: str | None = None, active: bool = True
+    ) -> models.Relayhost:
+        """Create a relay host, and return it. The same host may be there several times.
+
+        Args:
+            hostname: host, and port if any, as Postfix writes a next hop; brackets around the host skip its MX records.
+            username: the login name, with a ``password``; none where both are left out.
+            password: at most 255 characters.
+            active: whether it works.
+
+        Raises:
+            ValueError: a text is empty, too long, or holds what mailcow would cut; one of name and password is missing;
+                a colon in the name, where Postfix would end it.
+        """
+        if (username is None) != (password is None):
+            raise ValueError("give username and password, or neither")
+        host = _hostname(hostname)
+        login = _username(username or "")
+        secret = _password(password or "")
+        before = {row.id for row in await self.list()}
+        # mailcow puts backslashes before a colon when it creates, and would send them along; an edit does not.
+        follows = ":" in secret or not active
+        body = models.CreateRelayhostBody(hostname=host, username=login, password="" if ":" in secret else secret)
+        await api.create_relayhost.asyncio(client=self._client, body=body)
+        new = [
+            row for row in await self.list() if row.id not in before and (row.hostname, row.username) == (host, login)
+        ]
+        if not new:
+            raise UnexpectedReply(
+                f"{host} was created, but is not in the list", operation=api.create_relayhost.OPERATION.id
+            )
+        if not follows:
+            return new[-1]
+        return await self.edit(new[-1].id, password=secret, active=active)
+
+    async def edit(
+        self,
+        id: int,
+        *,
+        hostname: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        active: bool | None = None,
+    ) -> models.Relayhost:
+        """Change a relay host, and return it as it is then. What is left out stays as it is.
+
+        Args:
+            hostname: host, and port if any.
+            username: the login name; "" for none.
+            password: "" for none.
+            active: whether it works.
+
+        Raises:
+            NotFound: there is none of this id.
+            ValueError: as for :meth:`create`, or nothing to change was given.
+        """
+        attributes = models.EditRelayhostsBodyAttr(
+            hostname=arguments.given(None if hostname is None else _hostname(hostname)),
+            username=arguments.given(None if username is None else _username(username)),
+            password=arguments.given(None if password is None else _password(password)),
+            active=arguments.given(active),
+        )
+        if not attributes.to_dict():
+            raise ValueError("nothing to change was given")
+        await self.get(id)
+        await api.edit_relayhosts.asyncio(
+            client=self._client, body=models.EditRelayhostsBody(items=[id], attr=attributes)
+        )
+        return await self.get(id)
+
+    async def delete(self, *ids: int) -> None:
+        """Delete relay hosts, one after another.
+
+        Domains that use one use none then. Mailboxes keep its id, with nothing behind it: set their ``relayhost`` to 0.
+
+        Raises:
+            NotFound: there is none of this id (mailcow itself says success).
+            PartialFailure: of several, some were not deleted.
+        """
+        batch = Batch([index(each) for each in ids], operation=api.delete_relayhosts.OPERATION.id)
+        for number in batch.items:
+            with batch.trying(number):
+                await self.get(number)
+                await api.delete_relayhosts.asyncio(client=self._client, body=[number])
+        batch.settle()
+
+
+def _hostname(value: str) -> str:
+    value = arguments.text(value, "hostname").strip()
+    if value in ("", "0") or any(character.isspace() for character in value):
+        raise ValueError(f"hostname is empty or holds a space: {value!r}")
+    return value
+
+
+def _username(value: str) -> str:
+    value = arguments.text(value, "username")
+    if value != value.strip() or ":" in value:
+        raise ValueError("username begins or ends with a space, or holds a colon, where Postfix would end it")
+    return value
+
+
+def _password(value: str) -> str:
+    value = arguments.text(value, "password")
+    if value != value.strip():
+        raise ValueError("the password begins or ends with a space, which mailcow would cut")
+    return value

@@ -1,0 +1,169 @@
+"""Aliases that end by themselves."""
+
+from __future__ import annotations
+
+import builtins
+from datetime import timedelta
+
+from mailcow_client import Client, models
+from mailcow_client.api import time_limited_aliases as api
+from mailcow_client.types import UNSET
+
+from mailcow_facade import arguments
+from mailcow_facade._async.resources.alias_domains import ascii_domain
+from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
+from mailcow_facade.batches import Batch
+from mailcow_facade.errors import NotFound, OutcomeUnknown
+
+MAX_HOURS = 87600
+
+YEAR = timedelta(days=365)
+
+
+class AsyncTimeLimitedAliases:
+    """Random addresses of a mailbox that end by themselves, unless they are permanent."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def list(self, mailbox: str) -> builtins.list[models.TimeLimitedAlias]:
+        """The time-limited aliases of a mailbox, by address. Those that have ended are not told.
+
+        Raises:
+            NotFound: there is no such mailbox.
+        """
+        address = arguments.address(mailbox, "mailbox")
+        rows = await api.list_time_limited_aliases.asyncio(address, client=self._client)
+        if not rows:  # no such mailbox looks the same
+            await AsyncMailboxes(self._client).get(address)
+        return sorted(rows, key=lambda row: row.address)
+
+    async def get(self, mailbox: str, address: str) -> models.TimeLimitedAlias:
+        """One time-limited alias of a mailbox.
+
+        Raises:
+            NotFound: there is no such mailbox, or it has none of this address; it may have ended.
+        """
+        wanted = arguments.address(address)
+        for row in await self.list(mailbox):
+            if row.address.lower() == wanted:
+                return row
+        raise NotFound(
+            f"{mailbox} has no time-limited alias {wanted}", operation=api.list_time_limited_aliases.OPERATION.id
+        )
+
+    async def exists(self, mailbox: str, address: str) -> bool:
+        """Whether a mailbox has a time-limited alias of this address that has not ended."""
+        try:
+            await self.get(mailbox, address)
+        except NotFound:
+            return False
+        return True
+
+    async def create(
+        self,
+        mailbox: str,
+        *,
+        domain: str | None = None,
+        description: str = "",
+        lasts: timedelta = YEAR,
+        permanent: bool = False,
+    ) -> models.TimeLimitedAlias:
+        """Create a time-limited alias, and return it. mailcow makes up its address.
+
+        Args:
+            mailbox: the address of the mailbox that gets the mail.
+            domain: the mailbox's domain or an alias domain of it; its domain where left out.
+            description: what it is for.
+            lasts: how long from now on, in whole hours, from one hour to ten years.
+            permanent: whether it never ends, whatever ``lasts`` says. Servers before 2025-12 ignore it.
+
+        Raises:
+            NotFound: there is no such mailbox.
+            Rejected: ``domain_invalid``: the domain is neither the mailbox's nor an alias domain of it.
+            OutcomeUnknown: it was made, but another one with the same description appeared at the same time.
+            ValueError: ``lasts`` is out of bounds, or no whole number of hours.
+        """
+        address = arguments.address(mailbox, "mailbox")
+        place = address.rpartition("@")[2] if domain is None else ascii_domain(domain, "domain")
+        body = models.CreateTimeLimitedAliasBody(
+            username=address,
+            domain=place,
+            description=arguments.text(description, "description"),
+            validity=_hours(lasts),
+            permanent=permanent,
+        )
+        before = {row.address for row in await self.list(address)}
+        await api.create_time_limited_alias.asyncio(client=self._client, body=body)
+        made = [
+            row
+            for row in await self.list(address)
+            if row.address not in before
+            and row.address.endswith(f"@{place}")
+            and row.description in (description, UNSET)
+        ]
+        if len(made) != 1:
+            raise OutcomeUnknown(
+                f"{len(made)} time-limited aliases of {address} are new, and mailcow does not tell which is this one: "
+                f"{', '.join(row.address for row in made)}",
+                operation=api.create_time_limited_alias.OPERATION.id,
+            )
+        return made[0]
+
+    async def edit(
+        self, mailbox: str, address: str, *, lasts: timedelta | None = None, permanent: bool | None = None
+    ) -> models.TimeLimitedAlias:
+        """Change when a time-limited alias ends, and return it as it is then.
+
+        Args:
+            mailbox: the mailbox that it belongs to.
+            address: its address.
+            lasts: how long from now on, in whole hours, from one hour to ten years; a permanent one ends then, too.
+            permanent: True lets it last for ever.
+
+        Raises:
+            NotFound: there is no such mailbox, or it has none of this address; it may have ended.
+            ValueError: nothing to change was given, both were, or ``lasts`` will not do.
+        """
+        wanted = arguments.address(address)
+        if permanent and lasts is not None:
+            raise ValueError("say how long it lasts, or that it is permanent")
+        if not permanent and lasts is None:
+            # mailcow does nothing about it and says success.
+            raise ValueError("say how long it lasts" if permanent is False else "nothing to change was given")
+        attributes = models.EditTimeLimitedAliasesBodyAttr(
+            validity=arguments.given(None if lasts is None else _hours(lasts)),
+            permanent=arguments.given(permanent),
+        )
+        found = await self.get(mailbox, wanted)
+        await api.edit_time_limited_aliases.asyncio(
+            client=self._client, body=models.EditTimeLimitedAliasesBody(items=[found.address], attr=attributes)
+        )
+        return await self.get(mailbox, wanted)
+
+    async def delete(self, *addresses: str) -> None:
+        """Delete time-limited aliases, one after another.
+
+        Raises:
+            NotFound: there is none of this address.
+            PartialFailure: of several, some were not deleted.
+        """
+        batch = Batch(
+            [arguments.address(address) for address in addresses],
+            operation=api.delete_time_limited_aliases.OPERATION.id,
+        )
+        for address in batch.items:
+            with batch.trying(address):
+                await api.delete_time_limited_aliases.asyncio(client=self._client, body=[address])
+        batch.settle()
+
+
+def _hours(lasts: timedelta) -> int:
+    if not isinstance(lasts, timedelta):
+        raise TypeError(f"lasts is a timedelta, not {type(lasts).__name__}")
+    hours, rest = divmod(lasts, timedelta(hours=1))
+    if rest:
+        raise ValueError(f"mailcow takes whole hours, and {lasts} is no whole number of them")
+    if not 1 <= hours <= MAX_HOURS:
+        raise ValueError(f"lasts is 1 to {MAX_HOURS} hours, not {hours}")
+    return hours

@@ -1,0 +1,140 @@
+"""How mail to single destinations is encrypted."""
+
+from __future__ import annotations
+
+import builtins
+import html
+from operator import index
+from typing import Literal, get_args
+
+from mailcow_client import Client, models
+from mailcow_client.api import tls_policies as api
+
+from mailcow_facade import arguments
+from mailcow_facade.batches import Batch
+from mailcow_facade.errors import NotFound, UnexpectedReply
+
+Policy = Literal["none", "may", "encrypt", "dane", "dane-only", "fingerprint", "verify", "secure"]
+
+
+class AsyncTlsPolicies:
+    """How mail to single destinations is encrypted. What a mailbox demands is told with the mailbox."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def list(self) -> builtins.list[models.TlsPolicy]:
+        """All TLS policies, by id."""
+        rows = await api.list_tls_policies.asyncio(client=self._client)
+        return sorted(rows, key=lambda row: row.id)
+
+    async def get(self, id: int) -> models.TlsPolicy:
+        """One TLS policy.
+
+        Raises:
+            NotFound: there is none of this id.
+        """
+        return await api.get_tls_policy.asyncio(index(id), client=self._client)
+
+    async def exists(self, id: int) -> bool:
+        """Whether there is a TLS policy of this id."""
+        try:
+            await self.get(id)
+        except NotFound:
+            return False
+        return True
+
+    async def create(
+        self, dest: str, policy: Policy, *, parameters: str | None = None, active: bool = True
+    ) -> models.TlsPolicy:
+        """Create a TLS policy, and return it.
+
+        Args:
+            dest: the destination: a domain, or a next hop as Postfix writes it.
+            policy: the level of encryption, as Postfix understands it.
+            parameters: further settings of Postfix, ``name=value``, separated by single spaces.
+            active: whether it works.
+
+        Raises:
+            AlreadyExists: there is a policy for this destination.
+            Rejected: ``tls_policy_map_parameter_invalid``; or ``tls_policy_map_dest_invalid``, as for one that begins
+                with a dot, though Postfix knows such.
+            ValueError: there is no such policy, or a text is empty or too long.
+        """
+        body = models.CreateTlsPolicyBody(
+            dest=_dest(dest),
+            policy=_policy(policy),
+            parameters=arguments.given(None if parameters is None else arguments.text(parameters, "parameters")),
+            active=active,
+        )
+        results = await api.create_tls_policy.asyncio(client=self._client, body=body)
+        stored = html.unescape(str(results[0].msg[1]))
+        for row in await self.list():
+            if row.dest == stored:
+                return row
+        raise UnexpectedReply(
+            f"the policy for {stored} was created, but is not in the list",
+            operation=api.create_tls_policy.OPERATION.id,
+        )
+
+    async def edit(
+        self,
+        id: int,
+        *,
+        dest: str | None = None,
+        policy: Policy | None = None,
+        parameters: str | None = None,
+        active: bool | None = None,
+    ) -> models.TlsPolicy:
+        """Change a TLS policy, and return it as it is then. What is left out stays as it is.
+
+        The arguments are those of :meth:`create`; ``parameters=""`` takes them away.
+
+        Raises:
+            NotFound: there is none of this id.
+            AlreadyExists: there is another policy for this destination.
+            Rejected: as for :meth:`create`.
+            ValueError: as for :meth:`create`, or nothing to change was given.
+        """
+        attributes = models.EditTlsPoliciesBodyAttr(
+            dest=arguments.given(None if dest is None else _dest(dest)),
+            policy=arguments.given(None if policy is None else _policy(policy)),
+            parameters=arguments.given(None if parameters is None else arguments.text(parameters, "parameters")),
+            active=arguments.given(active),
+        )
+        if not attributes.to_dict():
+            raise ValueError("nothing to change was given")
+        await self.get(id)
+        await api.edit_tls_policies.asyncio(
+            client=self._client, body=models.EditTlsPoliciesBody(items=[id], attr=attributes)
+        )
+        return await self.get(id)
+
+    async def delete(self, *ids: int) -> None:
+        """Delete TLS policies, one after another.
+
+        Raises:
+            NotFound: there is none of this id (mailcow itself says success).
+            PartialFailure: of several, some were not deleted.
+        """
+        batch = Batch([index(each) for each in ids], operation=api.delete_tls_policies.OPERATION.id)
+        for number in batch.items:
+            with batch.trying(number):
+                await self.get(number)
+                await api.delete_tls_policies.asyncio(client=self._client, body=[number])
+        batch.settle()
+
+
+def _dest(value: str) -> str:
+    value = arguments.text(value, "dest").strip().lower()
+    if value in ("", "0") or any(character.isspace() for character in value):
+        raise ValueError(f"dest is empty or holds a space: {value!r}")
+    # An edit stores it as it is sent; Postfix looks for the ASCII form.
+    return value if value.isascii() else value.encode("idna").decode()
+
+
+def _policy(value: Policy) -> Policy:
+    if value not in get_args(Policy):
+        # mailcow answers any other with nothing.
+        raise ValueError(f"{value!r} is no TLS policy: they are {', '.join(get_args(Policy))}")
+    return value

@@ -1,0 +1,190 @@
+# Derived from mailcow_facade/_async by scripts/derive_sync.py. Do not edit.
+"""Administrators of the server."""
+
+from __future__ import annotations
+
+import builtins
+
+from mailcow_client import Client, models
+from mailcow_client.api import admins as api
+from mailcow_client.api import domain_admins as domain_admins_api
+from mailcow_client.types import Unset
+
+from mailcow_facade import arguments
+from mailcow_facade.batches import Batch
+from mailcow_facade.errors import AlreadyExists, NotFound, Rejected
+
+
+class Admins:
+    """Administrators of the whole server. Those of single domains are :class:`AsyncDomainAdmins`."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list(self) -> builtins.list[models.Admin]:
+        """All administrators, inactive ones too, by name."""
+        rows = api.list_admins.sync(client=self._client)
+        return sorted(rows, key=lambda row: row.username)
+
+    def get(self, username: str) -> models.Admin:
+        """One administrator. Upper and lower case make no difference.
+
+        Raises:
+            NotFound: there is none of this name.
+        """
+        return api.get_admin.sync(login_name(username), client=self._client)
+
+    def exists(self, username: str) -> bool:
+        """Whether there is an administrator of this name."""
+        try:
+            self.get(username)
+        except NotFound:
+            return False
+        return True
+
+    def create(self, username: str, password: str, *, active: bool = True) -> models.Admin:
+        """Create an administrator, and return it.
+
+        Args:
+            username: ASCII letters, digits, dot, hyphen and underscore; put into lower case.
+            password: at most 72 bytes, in line with the server's password policy.
+            active: whether logging in is allowed.
+
+        Raises:
+            AlreadyExists: an administrator or domain administrator has this name.
+            Rejected: ``password_complexity``, or ``username_invalid``.
+            ValueError: the password is empty or too long, or the name cannot be asked for later.
+        """
+        name = login_name(username)
+        secret = arguments.password(password)
+        body = models.CreateAdminBody(username=name, password=secret, password2=secret, active=active)
+        api.create_admin.sync(client=self._client, body=body)
+        return self.get(name)
+
+    def edit(
+        self,
+        username: str,
+        *,
+        active: bool | None = None,
+        force_tfa: bool | None = None,
+        force_pw_update: bool | None = None,
+    ) -> models.Admin:
+        """Change an administrator, and return it as it is then. What is left out stays as it is.
+
+        Args:
+            active: whether logging in is allowed.
+            force_tfa: whether a second factor must be set up at the next login.
+            force_pw_update: whether the password must be changed at the next login.
+
+        Raises:
+            NotFound: there is none of this name.
+            Rejected: ``no_active_admin``: no other administrator would be active.
+            ValueError: nothing to change was given.
+        """
+        if active is None and force_tfa is None and force_pw_update is None:
+            raise ValueError("nothing to change was given")
+        attributes = models.EditAdminsBodyAttr(
+            active=arguments.given(active),
+            force_tfa=arguments.given(force_tfa),
+            force_pw_update=arguments.given(force_pw_update),
+        )
+        return self._edit(username, attributes)
+
+    def rename(self, username: str, new_username: str) -> models.Admin:
+        """Give an administrator another login name, and return it.
+
+        Raises:
+            NotFound: there is none of this name.
+            AlreadyExists: an administrator or domain administrator has the new name.
+            Rejected: ``username_invalid``: it holds other than ASCII letters, digits, dot, hyphen and underscore.
+        """
+        new = login_name(new_username, "new_username")
+        self.get(username)
+        check_free(self._client, new)
+        return self._edit(username, models.EditAdminsBodyAttr(username_new=new))
+
+    def set_password(self, username: str, password: str) -> None:
+        """Set an administrator's password.
+
+        Raises:
+            NotFound: there is none of this name.
+            Rejected: ``password_complexity``.
+            ValueError: it is empty or has over 72 bytes.
+        """
+        secret = arguments.password(password)
+        self._edit(username, models.EditAdminsBodyAttr(password=secret, password2=secret))
+
+    def disable_tfa(self, username: str) -> None:
+        """Switch an administrator's second factor off, as for one who has lost it.
+
+        Raises:
+            NotFound: there is none of this name.
+        """
+        self._edit(username, models.EditAdminsBodyAttr(disable_tfa="1"))
+
+    def delete(self, *usernames: str) -> None:
+        """Delete administrators, one after another.
+
+        Raises:
+            NotFound: there is none of this name.
+            Rejected: no other administrator is active. mailcow would delete the last one too, after which nobody could
+                log in to administer it.
+            PartialFailure: of several, some were not deleted.
+        """
+        batch = Batch([login_name(username) for username in usernames], operation=api.delete_admins.OPERATION.id)
+        for username in batch.items:
+            with batch.trying(username):
+                found = self.get(username)
+                if not any(row.active for row in self.list() if row.username != found.username):
+                    raise Rejected(
+                        f"{username} stays: no other administrator is active", operation=api.delete_admins.OPERATION.id
+                    )
+                api.delete_admins.sync(client=self._client, body=[found.username])
+        batch.settle()
+
+    def _edit(self, username: str, attributes: models.EditAdminsBodyAttr) -> models.Admin:
+        found = self.get(username)
+        now = found.attributes
+        if now:  # what is left out would be switched off
+            if isinstance(attributes.force_tfa, Unset):
+                attributes.force_tfa = now.force_tfa
+            if isinstance(attributes.force_pw_update, Unset):
+                attributes.force_pw_update = now.force_pw_update
+        body = models.EditAdminsBody(items=[found.username], attr=attributes)
+        results = api.edit_admins.sync(client=self._client, body=body)
+        if any(result.type_ == "warning" for result in results):
+            # So it answers while one is active, and another one that is inactive is edited.
+            raise Rejected(
+                f"{found.username} was not changed: while one administrator alone is active, only what is active, or "
+                "becomes so by the same edit, can be changed (no_active_admin)",
+                status=200,
+                code="no_active_admin",
+                operation=api.edit_admins.OPERATION.id,
+            )
+        return self.get(attributes.username_new or found.username)
+
+
+def login_name(value: str, name: str = "username") -> str:
+    """The login name of an administrator of whatever kind, in lower case.
+
+    Raises:
+        TypeError, ValueError: it is none, or the word with which mailcow's router means all of them.
+    """
+    value = arguments.required(value, name).lower()
+    if value == "all":
+        raise ValueError(f"{name} cannot be 'all': mailcow takes it for a list of all")
+    return value
+
+
+def check_free(client: Client, username: str) -> None:
+    """See that neither kind of administrator has a name. Of one taken by the other kind mailcow says nothing at all.
+
+    Raises:
+        AlreadyExists: one has.
+    """
+    for get in (api.get_admin, domain_admins_api.get_domain_admin):
+        try:
+            get.sync(username, client=client)
+        except NotFound:
+            continue
+        raise AlreadyExists(f"there is an administrator {username} already", status=200, operation=get.OPERATION.id)

@@ -1,0 +1,145 @@
+# Derived from mailcow_facade/_async by scripts/derive_sync.py. Do not edit.
+"""Rooms, groups and things that SOGo's calendars can book."""
+
+from __future__ import annotations
+
+import builtins
+import html
+import re
+from typing import Literal, get_args
+
+from mailcow_client import Client, models
+from mailcow_client.api import resources as api
+
+from mailcow_facade import arguments
+from mailcow_facade.batches import Batch
+from mailcow_facade.errors import NotFound
+
+Kind = Literal["location", "group", "thing"]
+
+
+class Resources:
+    """Rooms, groups and things that SOGo's calendars can book. Their addresses name them."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list(self) -> builtins.list[models.Resource]:
+        """The resources of all domains, by address."""
+        rows = api.list_resources.sync(client=self._client)
+        return sorted(rows, key=lambda row: row.name)
+
+    def get(self, name: str) -> models.Resource:
+        """One resource.
+
+        Args:
+            name: its address.
+
+        Raises:
+            NotFound: there is none of this address. A mailbox is none.
+        """
+        return api.get_resource.sync(arguments.address(name, "name"), client=self._client)
+
+    def exists(self, name: str) -> bool:
+        """Whether there is a resource of this address."""
+        try:
+            self.get(name)
+        except NotFound:
+            return False
+        return True
+
+    def create(
+        self, description: str, domain: str, *, kind: Kind, multiple_bookings: int = -1, active: bool = True
+    ) -> models.Resource:
+        """Create a resource, and return it.
+
+        Args:
+            description: the name that people see. mailcow makes the address of its letters and digits in ASCII, for
+                good: "Room 7" becomes ``Room7@``.
+            domain: a domain of this server, no alias domain.
+            kind: what it is.
+            multiple_bookings: how many bookings may overlap; -1 sets no limit but shows it as busy, 0 always shows it
+                as free.
+            active: whether it can be booked.
+
+        Raises:
+            AlreadyExists: there is a mailbox, an alias or a resource of the address.
+            NotFound: there is no such domain.
+            ValueError: the description has no letter or digit in ASCII, or an argument is out of bounds.
+        """
+        if not re.search("[0-9A-Za-z]", arguments.text(description, "description")):
+            raise ValueError(f"description has no letter or digit to make an address of: {description!r}")
+        body = models.CreateResourceBody(
+            description=_description(description),
+            domain=arguments.domain(domain, "domain"),
+            kind=_kind(kind),
+            multiple_bookings=_bookings(multiple_bookings),
+            active=active,
+        )
+        results = api.create_resource.sync(client=self._client, body=body)
+        return self.get(html.unescape(str(results[0].msg[1])))
+
+    def edit(
+        self,
+        name: str,
+        *,
+        description: str | None = None,
+        kind: Kind | None = None,
+        multiple_bookings: int | None = None,
+        active: bool | None = None,
+    ) -> models.Resource:
+        """Change a resource, and return it as it is then. What is left out stays as it is; the address always does.
+
+        The arguments are those of :meth:`create`.
+
+        Raises:
+            NotFound: there is none of this address.
+            ValueError: an argument is empty or out of bounds, or nothing to change was given.
+        """
+        attributes = models.EditResourcesBodyAttr(
+            description=arguments.given(None if description is None else _description(description)),
+            kind=arguments.given(None if kind is None else _kind(kind)),
+            multiple_bookings=arguments.given(None if multiple_bookings is None else _bookings(multiple_bookings)),
+            active=arguments.given(active),
+        )
+        if not attributes.to_dict():
+            raise ValueError("nothing to change was given")
+        found = self.get(name)
+        body = models.EditResourcesBody(items=[found.name], attr=attributes)
+        api.edit_resources.sync(client=self._client, body=body)
+        return self.get(found.name)
+
+    def delete(self, *names: str) -> None:
+        """Delete resources, one after another.
+
+        Raises:
+            NotFound: there is none of this address. A mailbox is none; mailcow itself would delete it by half.
+            PartialFailure: of several, some were not deleted.
+        """
+        batch = Batch([arguments.address(name, "name") for name in names], operation=api.delete_resources.OPERATION.id)
+        for name in batch.items:
+            with batch.trying(name):
+                found = self.get(name)
+                api.delete_resources.sync(client=self._client, body=[found.name])
+        batch.settle()
+
+
+def _description(value: str) -> str:
+    value = arguments.text(value, "description")
+    if value in ("", "0"):
+        raise ValueError(f"mailcow takes this description for none: {value!r}")
+    return value
+
+
+def _kind(value: Kind) -> Kind:
+    if value not in get_args(Kind):
+        raise ValueError(f"kind is one of {', '.join(get_args(Kind))}, not {value!r}")
+    return value
+
+
+def _bookings(value: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"multiple_bookings is an int, not {type(value).__name__}")
+    if value < -1:
+        raise ValueError(f"multiple_bookings is at least -1, not {value}")
+    return value

@@ -1,0 +1,329 @@
+# Derived from mailcow_facade/_async by scripts/derive_sync.py. Do not edit.
+"""Jobs that copy mail from other servers into mailboxes, by imapsync."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from operator import index
+from typing import Literal
+
+from mailcow_client import Client, models
+from mailcow_client.api import sync_jobs as api
+
+from mailcow_facade import arguments
+from mailcow_facade._sync.resources.mailboxes import Mailboxes
+from mailcow_facade.batches import Batch
+from mailcow_facade.errors import NotFound, Rejected, UnexpectedReply
+
+Encryption = Literal["SSL", "TLS", "PLAIN"]
+Detail = Literal["log", "password"]
+
+EXCLUDE = "(?i)spam|(?i)junk"
+"""The folders that mailcow's UI leaves out by default."""
+
+
+class SyncJobs:
+    """Jobs that copy mail from other servers into mailboxes, by imapsync."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list(self, mailbox: str | None = None, *, detail: Detail | None = None) -> builtins.list[models.SyncJob]:
+        """Sync jobs by id: all of the server, or those of one mailbox.
+
+        Args:
+            mailbox: only those that copy into this one.
+            detail: ``log`` for what the last runs printed too, which may be long; ``password`` for the passwords in
+                clear as well, and the logs.
+
+        Raises:
+            NotFound: there is no such mailbox.
+        """
+        if detail not in (None, "log", "password"):
+            raise ValueError(f"detail is 'log' or 'password', not {detail!r}")
+        options: Literal["no_log", "with_password"] = "with_password" if detail == "password" else "no_log"
+        if mailbox is None:
+            if detail == "log":
+                rows = api.list_sync_jobs_with_log.sync(client=self._client)
+            else:
+                rows = api.list_sync_jobs.sync(options, client=self._client)
+        else:
+            mailbox = arguments.address(mailbox, "mailbox")
+            if detail == "log":
+                rows = api.list_sync_jobs_of_mailbox_with_log.sync(mailbox, client=self._client)
+            else:
+                rows = api.list_sync_jobs_of_mailbox.sync(mailbox, options, client=self._client)
+            if not rows:
+                Mailboxes(self._client).get(mailbox)
+        return sorted(rows, key=lambda row: row.id)
+
+    def get(self, id: int, *, detail: Detail | None = None) -> models.SyncJob:
+        """One sync job. mailcow has to be asked for all of them.
+
+        Args:
+            detail: as for :meth:`list`.
+
+        Raises:
+            NotFound: there is none of this id.
+        """
+        number = index(id)
+        for row in self.list(detail=detail):
+            if row.id == number:
+                return row
+        raise NotFound(f"there is no sync job {number}", status=200, operation=api.list_sync_jobs.OPERATION.id)
+
+    def exists(self, id: int) -> bool:
+        """Whether there is a sync job of this id."""
+        try:
+            self.get(id)
+        except NotFound:
+            return False
+        return True
+
+    def create(
+        self,
+        mailbox: str,
+        *,
+        host1: str,
+        user1: str,
+        password1: str,
+        port1: int | None = None,
+        enc1: Encryption = "SSL",
+        mins_interval: int = 20,
+        subfolder2: str = "",
+        maxage: int = 0,
+        maxbytespersecond: int = 0,
+        timeout1: int = 600,
+        timeout2: int = 600,
+        exclude: str = EXCLUDE,
+        custom_params: str = "",
+        delete2duplicates: bool = True,
+        delete1: bool = False,
+        delete2: bool = False,
+        automap: bool = True,
+        skipcrossduplicates: bool = False,
+        subscribeall: bool = True,
+        dry: bool = False,
+        active: bool = True,
+    ) -> models.SyncJob:
+        """Create a sync job, and return it. What is left out is as in mailcow's UI, but for ``port1``.
+
+        Args:
+            mailbox: the address of the mailbox that mail is copied into; the job's ``user2``.
+            host1: the other server: a name or an IPv4 address.
+            user1: the login there.
+            password1: the password there, at most 255 characters.
+            port1: the IMAP port there; 993 with ``SSL``, else 143.
+            enc1: how the connection is secured; ``TLS`` is STARTTLS.
+            mins_interval: minutes between two runs, 1 to 43,800.
+            subfolder2: the folder that mail is copied below; "" for the root.
+            maxage: how old the oldest message may be that is copied, in days up to 32,000; 0 for any age.
+            maxbytespersecond: the speed limit in bytes a second, up to 125,000,000; 0 for none.
+            timeout1: seconds to wait for the other server, 1 to 32,000.
+            timeout2: seconds to wait for this server, 1 to 32,000.
+            exclude: a regular expression for folders that are left out, with ``/`` written ``\\/``; "" for none.
+            custom_params: more options for imapsync, of those that mailcow allows, such as ``--nofoldersizesatend``.
+                A value follows an equals sign and holds neither space nor hyphen.
+            delete2duplicates: whether duplicates are deleted in the mailbox.
+            delete1: whether messages are deleted on the other server once they are copied.
+            delete2: whether messages are deleted in the mailbox that the other server lacks.
+            automap: whether folders like Sent and Trash are matched whatever their names.
+            skipcrossduplicates: whether messages are skipped that are in another folder already.
+            subscribeall: whether all folders are subscribed.
+            dry: whether runs only tell what they would do.
+            active: whether it is run at all.
+
+        Raises:
+            AlreadyExists: the mailbox has a job for this server and login.
+            NotFound: there is no such mailbox.
+            Rejected: mailcow refuses ``custom_params``, or ``exclude`` is no regular expression.
+            ValueError: a text is empty or too long, a number out of bounds; mailcow would take another in its place, or
+                say ``access_denied``.
+        """
+        mailbox = arguments.address(mailbox, "mailbox")
+        host = _host(host1)
+        body = models.CreateSyncJobBody(
+            username=mailbox,
+            host1=host,
+            user1=_filled(user1, "user1"),
+            password1=_filled(password1, "the password"),
+            port1=_within(port1 if port1 is not None else (993 if enc1 == "SSL" else 143), "port1", 1, 65535),
+            enc1=_encryption(enc1),
+            mins_interval=_within(mins_interval, "mins_interval", 1, 43800),
+            subfolder2=arguments.text(subfolder2, "subfolder2"),
+            maxage=_within(maxage, "maxage", 0, 32000),
+            maxbytespersecond=_within(maxbytespersecond, "maxbytespersecond", 0, 125000000),
+            timeout1=_within(timeout1, "timeout1", 1, 32000),
+            timeout2=_within(timeout2, "timeout2", 1, 32000),
+            exclude=_long(exclude, "exclude", 500),
+            custom_params=_long(custom_params, "custom_params", 512),
+            delete2duplicates=delete2duplicates,
+            delete1=delete1,
+            delete2=delete2,
+            automap=automap,
+            skipcrossduplicates=skipcrossduplicates,
+            subscribeall=subscribeall,
+            dry=dry,
+            active=active,
+        )
+        Mailboxes(self._client).get(mailbox)
+        try:
+            api.create_sync_job.sync(client=self._client, body=body)
+        except NotFound as error:
+            raise _value_refused(error) from None
+        # The reply does not tell the id.
+        for row in self.list(mailbox):
+            if (row.host1, row.user1) == (host, user1):
+                return row
+        raise UnexpectedReply(
+            f"the sync job of {mailbox} was created, but is not in the list", operation=api.create_sync_job.OPERATION.id
+        )
+
+    def edit(
+        self,
+        id: int,
+        *,
+        host1: str | None = None,
+        user1: str | None = None,
+        password1: str | None = None,
+        port1: int | None = None,
+        enc1: Encryption | None = None,
+        mins_interval: int | None = None,
+        subfolder2: str | None = None,
+        maxage: int | None = None,
+        maxbytespersecond: int | None = None,
+        timeout1: int | None = None,
+        timeout2: int | None = None,
+        exclude: str | None = None,
+        custom_params: str | None = None,
+        delete2duplicates: bool | None = None,
+        delete1: bool | None = None,
+        delete2: bool | None = None,
+        automap: bool | None = None,
+        skipcrossduplicates: bool | None = None,
+        subscribeall: bool | None = None,
+        dry: bool | None = None,
+        active: bool | None = None,
+    ) -> models.SyncJob:
+        """Change a sync job, and return it as it is then. What is left out stays as it is; the mailbox always does.
+
+        The arguments are those of :meth:`create`.
+
+        Raises:
+            NotFound: there is none of this id.
+            Rejected: as for :meth:`create`.
+            ValueError: as for :meth:`create`, or nothing to change was given.
+        """
+        attributes = models.EditSyncJobsBodyAttr(
+            host1=arguments.given(None if host1 is None else _host(host1)),
+            user1=arguments.given(None if user1 is None else _filled(user1, "user1")),
+            password1=arguments.given(None if password1 is None else _filled(password1, "the password")),
+            port1=arguments.given(None if port1 is None else _within(port1, "port1", 1, 65535)),
+            enc1=arguments.given(None if enc1 is None else _encryption(enc1)),
+            mins_interval=arguments.given(
+                None if mins_interval is None else _within(mins_interval, "mins_interval", 1, 43800)
+            ),
+            subfolder2=arguments.given(None if subfolder2 is None else arguments.text(subfolder2, "subfolder2")),
+            maxage=arguments.given(None if maxage is None else _within(maxage, "maxage", 0, 32000)),
+            maxbytespersecond=arguments.given(
+                None if maxbytespersecond is None else _within(maxbytespersecond, "maxbytespersecond", 0, 125000000)
+            ),
+            timeout1=arguments.given(None if timeout1 is None else _within(timeout1, "timeout1", 1, 32000)),
+            timeout2=arguments.given(None if timeout2 is None else _within(timeout2, "timeout2", 1, 32000)),
+            exclude=arguments.given(None if exclude is None else _long(exclude, "exclude", 500)),
+            custom_params=arguments.given(
+                None if custom_params is None else _long(custom_params, "custom_params", 512)
+            ),
+            delete2duplicates=arguments.given(delete2duplicates),
+            delete1=arguments.given(delete1),
+            delete2=arguments.given(delete2),
+            automap=arguments.given(automap),
+            skipcrossduplicates=arguments.given(skipcrossduplicates),
+            subscribeall=arguments.given(subscribeall),
+            dry=arguments.given(dry),
+            active=arguments.given(active),
+        )
+        if not attributes.to_dict():
+            raise ValueError("nothing to change was given")
+        return self._edit(index(id), attributes)
+
+    def run_now(self, id: int) -> models.SyncJob:
+        """Forget a job's last run, so that the next one begins within a minute if it is active, and return the job.
+
+        Raises:
+            NotFound: there is none of this id.
+        """
+        return self._edit(index(id), models.EditSyncJobsBodyAttr(last_run="", success=""))
+
+    def delete(self, *ids: int) -> None:
+        """Delete sync jobs, one after another. The mail that they have copied stays.
+
+        Raises:
+            NotFound: there is none of this id.
+            PartialFailure: of several, some were not deleted.
+        """
+        batch = Batch([index(each) for each in ids], operation=api.delete_sync_jobs.OPERATION.id)
+        for number in batch.items:
+            with batch.trying(number):
+                api.delete_sync_jobs.sync(client=self._client, body=[number])
+        batch.settle()
+
+    def _edit(self, number: int, attributes: models.EditSyncJobsBodyAttr) -> models.SyncJob:
+        body = models.EditSyncJobsBody(items=[number], attr=attributes)
+        try:
+            results = api.edit_sync_jobs.sync(client=self._client, body=body)
+        except NotFound as error:
+            # access_denied: it is not there, or a value was refused.
+            self.get(number)
+            raise _value_refused(error) from None
+        for row in self.list(str(results[0].msg[1])):
+            if row.id == number:
+                return row
+        raise NotFound(f"sync job {number} is gone", status=200, operation=api.edit_sync_jobs.OPERATION.id)
+
+
+def _value_refused(error: NotFound) -> Rejected:
+    return Rejected(
+        "mailcow refuses a value and does not say which (access_denied): is exclude a regular expression?",
+        status=error.status,
+        code=error.code,
+        params=error.params,
+        operation=error.operation,
+        reply=error.reply,
+    )
+
+
+def _host(value: str) -> str:
+    """A host name or an IPv4 address; a job with any other could be created, but never be changed."""
+    value = arguments.text(value, "host1").strip().lower()
+    if not re.fullmatch(r"[a-z\d](-*[a-z\d])*(\.[a-z\d](-*[a-z\d])*)*", value) or value == "0":
+        raise ValueError(f"host1 is no host name in ASCII and no IPv4 address: {value!r}")
+    return value
+
+
+def _filled(value: str, name: str) -> str:
+    value = arguments.text(value, name)
+    if value in ("", "0"):
+        raise ValueError(f"{name} is empty, or 0, which mailcow takes for empty")
+    return value
+
+
+def _encryption(value: Encryption) -> Encryption:
+    if value not in ("SSL", "TLS", "PLAIN"):
+        raise ValueError(f"enc1 is 'SSL', 'TLS' or 'PLAIN', not {value!r}")
+    return value
+
+
+def _within(value: int, name: str, least: int, most: int) -> int:
+    if not least <= index(value) <= most:
+        raise ValueError(f"{name} is {least} to {most}, not {value}")
+    return value
+
+
+def _long(value: str, name: str, most: int) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is a str, not {type(value).__name__}")
+    if len(value) > most:
+        raise ValueError(f"{name} has {len(value)} characters; mailcow stores {most}")
+    return value

@@ -1,0 +1,196 @@
+# Derived from mailcow_facade/_async by scripts/derive_sync.py. Do not edit.
+"""Next hops for the mail to certain destinations."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from operator import index
+from typing import Literal
+
+from mailcow_client import Client, models
+from mailcow_client.api import transports as api
+from mailcow_client.types import UNSET, Unset
+
+from mailcow_facade import arguments
+from mailcow_facade.batches import Batch
+from mailcow_facade.errors import NotFound, UnexpectedReply
+
+
+class Transports:
+    """Next hops for the mail to certain destinations. All transports with one next hop share one login."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list(self) -> builtins.list[models.Transport]:
+        """All transports, by id. They hold the passwords in clear."""
+        rows = api.list_transports.sync(client=self._client)
+        return sorted(rows, key=lambda row: row.id)
+
+    def get(self, id: int) -> models.Transport:
+        """One transport.
+
+        Raises:
+            NotFound: there is none of this id.
+        """
+        return api.get_transport.sync(index(id), client=self._client)
+
+    def exists(self, id: int) -> bool:
+        """Whether there is a transport of this id."""
+        try:
+            self.get(id)
+        except NotFound:
+            return False
+        return True
+
+    def create(
+        self,
+        destination: str,
+        nexthop: str,
+        *,
+        username: str | None = None,
+        password: str | None = None,
+        is_mx_based: bool = False,
+        active: bool = True,
+    ) -> models.Transport:
+        """Create a transport, and return it.
+
+        Args:
+            destination: a domain, a dot and a domain for all below it, an address, or ``*``; with ``is_mx_based`` a
+                regular expression.
+            nexthop: host, and port if any, as Postfix writes it; a bare IP address gets brackets.
+            username: the login name, with a ``password``; none where both are left out.
+            password: replaces that of all transports with the same next hop.
+            is_mx_based: whether ``destination`` is compared with the MX of a recipient's domain.
+            active: whether it works.
+
+        Raises:
+            AlreadyExists: there is a transport for this destination.
+            Rejected: ``invalid_nexthop_authenticated``: there is a transport with this next hop and another login name;
+                ``next_hop_interferes``: or with the same next hop, but for the brackets; ``invalid_destination``.
+            ValueError: a text is empty, too long, or holds what mailcow would cut; a destination is none, or are
+                several; one of name and password is missing; a colon in the name, where Postfix would end it.
+        """
+        if (username is None) != (password is None):
+            raise ValueError("give username and password, or neither")
+        destination = _destination(destination, is_mx_based=is_mx_based)
+        login = _username(username or "")
+        secret = _password(password or "")
+        body = models.CreateTransportBody(
+            destination=destination,
+            nexthop=_nexthop(nexthop),
+            username=login,
+            password=secret,
+            is_mx_based=is_mx_based,
+            active=active,
+        )
+        api.create_transport.sync(client=self._client, body=body)
+        new = [row for row in self.list() if row.destination == destination]
+        if not new:
+            raise UnexpectedReply(
+                f"the transport for {destination} was created, but is not in the list",
+                operation=api.create_transport.OPERATION.id,
+            )
+        if ":" in secret:
+            # mailcow puts a backslash before a colon when it creates, and would send it along; an edit does not.
+            return self.edit(new[-1].id, password=secret)
+        return new[-1]
+
+    def edit(
+        self,
+        id: int,
+        *,
+        destination: str | None = None,
+        nexthop: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        is_mx_based: bool | None = None,
+        active: bool | None = None,
+    ) -> models.Transport:
+        """Change a transport, and return it as it is then. What is left out stays as it is.
+
+        The arguments are those of :meth:`create`; ``username=""`` takes away the login. Name and password become those
+        of all transports with the same next hop.
+
+        Raises:
+            NotFound: there is none of this id.
+            AlreadyExists: there is another transport for the destination.
+            Rejected: as for :meth:`create`.
+            ValueError: as for :meth:`create`, a password was given without a login name, or nothing to change.
+        """
+        if password and username == "":
+            raise ValueError("mailcow drops a password without a login name")
+        attributes = models.EditTransportsBodyAttr(
+            nexthop=arguments.given(None if nexthop is None else _nexthop(nexthop)),
+            username=arguments.given(None if username is None else _username(username)),
+            password=arguments.given(None if password is None else _password(password)),
+            is_mx_based=_switch(is_mx_based),
+            active=_switch(active),
+        )
+        if destination is not None:
+            attributes.destination = destination
+        if not attributes.to_dict():
+            raise ValueError("nothing to change was given")
+        old = self.get(id)
+        if destination is not None:
+            by_mx = old.is_mx_based if is_mx_based is None else is_mx_based
+            attributes.destination = _destination(destination, is_mx_based=by_mx)
+        if password and not (old.username if username is None else username):
+            raise ValueError("mailcow drops a password without a login name")
+        api.edit_transports.sync(
+            client=self._client, body=models.EditTransportsBody(items=[id], attr=attributes)
+        )
+        return self.get(id)
+
+    def delete(self, *ids: int) -> None:
+        """Delete transports, one after another.
+
+        Raises:
+            NotFound: there is none of this id (mailcow itself says success).
+            PartialFailure: of several, some were not deleted.
+        """
+        batch = Batch([index(each) for each in ids], operation=api.delete_transports.OPERATION.id)
+        for number in batch.items:
+            with batch.trying(number):
+                self.get(number)
+                api.delete_transports.sync(client=self._client, body=[number])
+        batch.settle()
+
+
+def _destination(value: str, *, is_mx_based: bool) -> str:
+    value = arguments.text(value, "destination").strip()
+    if value in ("", "0") or re.search(r"[\s,;]", value):
+        raise ValueError(f"destination is one only, without space, comma and semicolon: {value!r}")
+    # On a server without transports mailcow does not look at it.
+    if not is_mx_based and not re.fullmatch(r"\*|\.?[\w-]+(\.[\w-]+)*|[^@]+@[^@]+", value):
+        raise ValueError(f"destination is no domain, address or '*': {value!r}")
+    return value
+
+
+def _nexthop(value: str) -> str:
+    value = arguments.text(value, "nexthop").strip()
+    if value in ("", "0") or any(character.isspace() for character in value):
+        raise ValueError(f"nexthop is empty or holds a space: {value!r}")
+    return value
+
+
+def _username(value: str) -> str:
+    value = arguments.text(value, "username")
+    if value != value.strip() or ":" in value:
+        raise ValueError("username begins or ends with a space, or holds a colon, where Postfix would end it")
+    return value
+
+
+def _password(value: str) -> str:
+    value = arguments.text(value, "password")
+    if value != value.strip():
+        raise ValueError("the password begins or ends with a space, which mailcow would cut")
+    return value
+
+
+def _switch(value: bool | None) -> Literal["0", "1"] | Unset:
+    # Here mailcow takes a JSON false for nothing at all.
+    if value is None:
+        return UNSET
+    return "1" if value else "0"
