@@ -2,6 +2,7 @@
 # make test    the tests
 # make check   lint, format, types, and whether what is generated is fresh
 # make generate  openapi.yaml + overlays/ -> generated/, _async -> _sync
+# make bench   what importing costs; fails where it is over its limit
 # make record  new cassettes from the mailcow in MAILCOW_URL; it is written to
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
-.PHONY: demo test check lint types fresh generate record clean
+.PHONY: demo test bench check lint types fresh generate record clean
 
 $(READY): pyproject.toml scripts/generator/requirements.txt
 	$(PYTHON) -m venv $(VENV)
@@ -22,6 +23,9 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+bench: $(READY)
+	$(BIN)/python benchmarks/import_time.py
 
 check: lint types fresh
 

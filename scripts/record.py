@@ -8,6 +8,7 @@ The server must be a throw-away one: freshly set up, without domains, and writte
   MAILCOW_API_KEY_RO        a read-only key
   MAILCOW_URL_NOT_ALLOWED   the same server, reached from an address that the keys are not allowed for
   MAILCOW_SMTP              host:port of its submission service
+  MAILCOW_EXEC              what runs a command in its container php-fpm, for a message in the quarantine
 
 Keys, passwords, hashes and cookies are masked before anything is written; tests/test_cassettes.py looks again.
 """
@@ -24,7 +25,14 @@ import pytest
 from mailcow_facade import Mailcow, MailcowError
 
 ROOT = Path(__file__).resolve().parent.parent
-VARIABLES = ("MAILCOW_URL", "MAILCOW_API_KEY", "MAILCOW_API_KEY_RO", "MAILCOW_URL_NOT_ALLOWED", "MAILCOW_SMTP")
+VARIABLES = (
+    "MAILCOW_URL",
+    "MAILCOW_API_KEY",
+    "MAILCOW_API_KEY_RO",
+    "MAILCOW_URL_NOT_ALLOWED",
+    "MAILCOW_SMTP",
+    "MAILCOW_EXEC",
+)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -33,16 +33,16 @@ def test_from_creation_to_deletion(hosts: Mailcow) -> None:
     assert not cow.forwarding_hosts.exists(ADDRESS)
 
     (created,) = cow.forwarding_hosts.create(ADDRESS)
-    assert (created.host, created.source, created.keep_spam) == (ADDRESS, ADDRESS, "no")
+    assert (created.host, created.source, created.keep_spam) == (ADDRESS, ADDRESS, False)
     assert cow.forwarding_hosts.get(ADDRESS) == created
-    assert cow.forwarding_hosts.edit(ADDRESS, keep_spam=True).keep_spam == "yes"
-    assert cow.forwarding_hosts.edit(ADDRESS, keep_spam=False).keep_spam == "no"
+    assert cow.forwarding_hosts.edit(ADDRESS, keep_spam=True).keep_spam is True
+    assert cow.forwarding_hosts.edit(ADDRESS, keep_spam=False).keep_spam is False
 
     (network,) = cow.forwarding_hosts.create(NETWORK, keep_spam=True)
-    assert (network.host, network.keep_spam) == (NETWORK, "yes")
+    assert (network.host, network.keep_spam) == (NETWORK, True)
     assert cow.forwarding_hosts.get(NETWORK) == network
     assert cow.forwarding_hosts.exists(NETWORK)
-    assert cow.forwarding_hosts.edit(NETWORK, keep_spam=False).keep_spam == "no"
+    assert cow.forwarding_hosts.edit(NETWORK, keep_spam=False).keep_spam is False
 
     (v6,) = cow.forwarding_hosts.create("2001:DB8:0::1")
     assert v6.host == "2001:db8::1"
@@ -73,7 +73,7 @@ def test_what_is_refused(hosts: Mailcow) -> None:
     cow.forwarding_hosts.create(ADDRESS, keep_spam=True)
     with pytest.raises(AlreadyExists):
         cow.forwarding_hosts.create(ADDRESS)
-    assert cow.forwarding_hosts.get(ADDRESS).keep_spam == "yes", "it was not written over"
+    assert cow.forwarding_hosts.get(ADDRESS).keep_spam is True, "it was not written over"
     with pytest.raises(Rejected) as unknown:
         cow.forwarding_hosts.create("nowhere.invalid")
     assert (unknown.value.code, unknown.value.params) == ("invalid_host", ("nowhere.invalid",))

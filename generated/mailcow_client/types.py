@@ -79,7 +79,7 @@ class _Model(Protocol):
 
 _INTEGER: Final = re.compile(r"\s*-?[0-9]{1,18}\s*")
 _NUMBER: Final = re.compile(r"\s*-?[0-9]{1,18}(\.[0-9]+)?\s*")
-_BOOLEANS: Final[dict[Any, bool]] = {0: False, 1: True, "0": False, "1": True, "": False}
+_BOOLEANS: Final[dict[Any, bool]] = {0: False, 1: True, "0": False, "1": True, "": False, "no": False, "yes": True}
 
 
 def as_bool(value: Any) -> Any:

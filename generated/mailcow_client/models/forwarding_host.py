@@ -6,7 +6,7 @@ from typing import Any, Self
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, as_str
+from ..types import UNSET, as_bool, as_str
 
 
 @_attrs_define(kw_only=True)
@@ -16,8 +16,8 @@ class ForwardingHost:
     host: str
     """Its IP address, or a network; the name that edit and delete want."""
 
-    keep_spam: str
-    """`yes` where its spam is not filtered, `no` where it is."""
+    keep_spam: bool
+    """Whether its spam is not filtered; `yes` or `no` on the wire."""
 
     source: str
     """What it was created from: a host name, or the same address."""
@@ -38,7 +38,7 @@ class ForwardingHost:
         fields = dict(src_dict)
         model = cls(
             host=as_str(fields.pop("host", UNSET)),
-            keep_spam=as_str(fields.pop("keep_spam", UNSET)),
+            keep_spam=as_bool(fields.pop("keep_spam", UNSET)),
             source=as_str(fields.pop("source", UNSET)),
         )
         model.additional_properties = fields

@@ -40,9 +40,10 @@ def _parse(response: httpx.Response) -> Response[list[Result]]:
 def sync_detailed(*, client: Client, body: EditPushoverBody) -> Response[list[Result]]:
     """Set up Pushover for mailboxes.
 
-    What is left out stays as it is. The first time, key and token are needed (`pushover_key`, `pushover_token`) and
-    `active` too, without which the call breaks (200, empty body). Of what is stored, only `pushover_active` of the
-    mailbox can be read back. With `delete` everything stored is removed, and the rest of the request is ignored.
+    What is left out stays as it is, but for `sound`, `evaluate_x_prio` and `only_x_prio`, which go back to their
+    defaults. The first time, key and token are needed (`pushover_key`, `pushover_token`) and `active` too, without
+    which the call breaks (200, empty body). Of what is stored, only `pushover_active` of the mailbox can be read
+    back. With `delete` everything stored is removed, and the rest of the request is ignored.
 
     Args:
         body:
@@ -55,9 +56,10 @@ def sync_detailed(*, client: Client, body: EditPushoverBody) -> Response[list[Re
 def sync(*, client: Client, body: EditPushoverBody) -> list[Result]:
     """Set up Pushover for mailboxes.
 
-    What is left out stays as it is. The first time, key and token are needed (`pushover_key`, `pushover_token`) and
-    `active` too, without which the call breaks (200, empty body). Of what is stored, only `pushover_active` of the
-    mailbox can be read back. With `delete` everything stored is removed, and the rest of the request is ignored.
+    What is left out stays as it is, but for `sound`, `evaluate_x_prio` and `only_x_prio`, which go back to their
+    defaults. The first time, key and token are needed (`pushover_key`, `pushover_token`) and `active` too, without
+    which the call breaks (200, empty body). Of what is stored, only `pushover_active` of the mailbox can be read
+    back. With `delete` everything stored is removed, and the rest of the request is ignored.
 
     Args:
         body:
@@ -68,9 +70,10 @@ def sync(*, client: Client, body: EditPushoverBody) -> list[Result]:
 async def asyncio_detailed(*, client: Client, body: EditPushoverBody) -> Response[list[Result]]:
     """Set up Pushover for mailboxes.
 
-    What is left out stays as it is. The first time, key and token are needed (`pushover_key`, `pushover_token`) and
-    `active` too, without which the call breaks (200, empty body). Of what is stored, only `pushover_active` of the
-    mailbox can be read back. With `delete` everything stored is removed, and the rest of the request is ignored.
+    What is left out stays as it is, but for `sound`, `evaluate_x_prio` and `only_x_prio`, which go back to their
+    defaults. The first time, key and token are needed (`pushover_key`, `pushover_token`) and `active` too, without
+    which the call breaks (200, empty body). Of what is stored, only `pushover_active` of the mailbox can be read
+    back. With `delete` everything stored is removed, and the rest of the request is ignored.
 
     Args:
         body:
@@ -83,9 +86,10 @@ async def asyncio_detailed(*, client: Client, body: EditPushoverBody) -> Respons
 async def asyncio(*, client: Client, body: EditPushoverBody) -> list[Result]:
     """Set up Pushover for mailboxes.
 
-    What is left out stays as it is. The first time, key and token are needed (`pushover_key`, `pushover_token`) and
-    `active` too, without which the call breaks (200, empty body). Of what is stored, only `pushover_active` of the
-    mailbox can be read back. With `delete` everything stored is removed, and the rest of the request is ignored.
+    What is left out stays as it is, but for `sound`, `evaluate_x_prio` and `only_x_prio`, which go back to their
+    defaults. The first time, key and token are needed (`pushover_key`, `pushover_token`) and `active` too, without
+    which the call breaks (200, empty body). Of what is stored, only `pushover_active` of the mailbox can be read
+    back. With `delete` everything stored is removed, and the rest of the request is ignored.
 
     Args:
         body:
