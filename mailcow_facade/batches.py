@@ -93,10 +93,3 @@ def written(what: str) -> Iterator[None]:
             status=error.status,
             operation=error.operation,
         ) from error
-
-
-def settle(outcomes: Sequence[Outcome]) -> None:
-    """As :meth:`Batch.settle`, for a loop of the caller's own."""
-    batch = Batch([outcome.item for outcome in outcomes])
-    batch._outcomes = list(outcomes)
-    batch.settle()

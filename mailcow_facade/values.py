@@ -33,3 +33,16 @@ class PasswordChange(NamedTuple):
     address: str
     old_accepted_until: datetime
     """Until then a service that has just seen the old password may still accept it; the new one works at once."""
+
+
+class AppLink(NamedTuple):
+    """A link to an application."""
+
+    app: str
+    """What it is called."""
+    href: str
+    """The address for visitors who are not logged in."""
+    user_href: str = ""
+    """The address for users who are logged in; "" for the same."""
+    hide: bool = False
+    """Whether it does not show."""

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from mailcow_facade import Mailcow
-from mailcow_facade._sync.resources.customization import AppLink
+from mailcow_facade.values import AppLink
 
 LINKS = [
     AppLink("Wiki", "https://wiki.example.org"),

@@ -15,10 +15,10 @@ from mailcow_client.api import app_passwords as api
 
 from mailcow_facade import arguments
 from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
-from mailcow_facade.batches import settle
-from mailcow_facade.errors import ApiError, NotFound, Outcome, OutcomeUnknown
+from mailcow_facade.batches import Batch
+from mailcow_facade.errors import ApiError, NotFound, OutcomeUnknown
+from mailcow_facade.values import Protocol
 
-Protocol = Literal["imap", "pop3", "smtp", "sieve", "eas", "dav"]
 Access = Literal["imap_access", "pop3_access", "smtp_access", "sieve_access", "eas_access", "dav_access"]
 
 _ACCESS: dict[str, Access] = {
@@ -186,14 +186,14 @@ class AsyncAppPasswords:
             NotFound: there is no app password of this number.
             PartialFailure: of several, some were not deleted.
         """
-        outcomes = []
-        for number in [_number(number) for number in ids]:
-            try:
-                await api.delete_app_passwords.asyncio(client=self._client, body=[number])
-                outcomes.append(Outcome(str(number)))
-            except ApiError as error:
-                outcomes.append(Outcome(str(number), error.code, _missing(number, error)))
-        settle(outcomes)
+        batch = Batch([_number(number) for number in ids], operation=api.delete_app_passwords.OPERATION.id)
+        for number in batch.items:
+            with batch.trying(number):
+                try:
+                    await api.delete_app_passwords.asyncio(client=self._client, body=[number])
+                except ApiError as error:
+                    raise _missing(number, error) from None
+        batch.settle()
 
 
 def _missing(number: int, error: ApiError) -> ApiError:

@@ -259,9 +259,7 @@ class AsyncMailboxes:
             if not isinstance(old.attributes.attribute_hash, Unset):
                 # The one attribute that mailcow empties when it is left out.
                 attributes.attribute_hash = old.attributes.attribute_hash
-            await api.edit_mailboxes.asyncio(
-                client=self._client, body=models.EditMailboxesBody(items=[address], attr=attributes)
-            )
+            await self._edit(address, attributes)
         if tls.to_dict():
             await api.edit_mailbox_tls_policy.asyncio(
                 client=self._client, body=models.EditMailboxTlsPolicyBody(items=[address], attr=tls)
@@ -294,9 +292,7 @@ class AsyncMailboxes:
                 operation=api.edit_mailboxes.OPERATION.id,
             )
         attributes = models.EditMailboxesBodyAttr(password=secret, password2=secret)
-        await api.edit_mailboxes.asyncio(
-            client=self._client, body=models.EditMailboxesBody(items=[address], attr=attributes)
-        )
+        await self._edit(address, attributes)
         return PasswordChange(address, datetime.now(UTC) + timedelta(seconds=CACHE_SECONDS))
 
     async def delete(self, *addresses: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import re
-from typing import Literal
 
 from mailcow_client import Client, models
 from mailcow_client.api import domains as domains_api
@@ -15,8 +14,7 @@ from mailcow_facade._async.resources.domains import AsyncDomains
 from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
 from mailcow_facade.batches import Batch
 from mailcow_facade.errors import NotFound, OutcomeUnknown
-
-Frame = Literal["s", "m", "h", "d"]
+from mailcow_facade.values import Frame
 
 _HASH = re.compile(r"RL[0-9A-Za-z=]+")
 

@@ -14,12 +14,9 @@ from mailcow_facade import arguments
 from mailcow_facade.batches import Batch
 from mailcow_facade.errors import AlreadyExists, NotFound, Rejected
 from mailcow_facade.units import MIB, Size
-from mailcow_facade.values import Active, Protocol
+from mailcow_facade.values import Active, Category, Frame, Notification, Protocol
 
-Frame = Literal["s", "m", "h", "d"]
 TaggedMailHandler = Literal["subject", "subfolder", "none"]
-QuarantineNotification = Literal["never", "hourly", "daily", "weekly"]
-QuarantineCategory = Literal["add_header", "reject", "all"]
 Acl = Literal[
     "spam_alias",
     "tls_policy",
@@ -307,8 +304,8 @@ class AsyncMailboxTemplates:
         tls_enforce_in: bool = False,
         tls_enforce_out: bool = False,
         tagged_mail_handler: TaggedMailHandler = "none",
-        quarantine_notification: QuarantineNotification = "hourly",
-        quarantine_category: QuarantineCategory = "reject",
+        quarantine_notification: Notification = "hourly",
+        quarantine_category: Category = "reject",
         rl_value: int | None = None,
         rl_frame: Frame = "s",
         tags: Sequence[str] = (),
@@ -378,8 +375,8 @@ class AsyncMailboxTemplates:
         tls_enforce_in: bool | None = None,
         tls_enforce_out: bool | None = None,
         tagged_mail_handler: TaggedMailHandler | None = None,
-        quarantine_notification: QuarantineNotification | None = None,
-        quarantine_category: QuarantineCategory | None = None,
+        quarantine_notification: Notification | None = None,
+        quarantine_category: Category | None = None,
         rl_value: int | None = None,
         rl_frame: Frame | None = None,
         tags: Sequence[str] | None = None,

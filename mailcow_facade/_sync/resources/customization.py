@@ -4,25 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import customization as api
 
+from mailcow_facade.values import AppLink
+
 Announcement = Literal["info", "warning", "danger"]
-
-
-class AppLink(NamedTuple):
-    """A link to an application."""
-
-    app: str
-    """What it is called."""
-    href: str
-    """The address for visitors who are not logged in."""
-    user_href: str = ""
-    """The address for users who are logged in; "" for the same."""
-    hide: bool = False
-    """Whether it does not show."""
 
 
 class Customization:

@@ -260,9 +260,7 @@ class Mailboxes:
             if not isinstance(old.attributes.attribute_hash, Unset):
                 # The one attribute that mailcow empties when it is left out.
                 attributes.attribute_hash = old.attributes.attribute_hash
-            api.edit_mailboxes.sync(
-                client=self._client, body=models.EditMailboxesBody(items=[address], attr=attributes)
-            )
+            self._edit(address, attributes)
         if tls.to_dict():
             api.edit_mailbox_tls_policy.sync(
                 client=self._client, body=models.EditMailboxTlsPolicyBody(items=[address], attr=tls)
@@ -295,9 +293,7 @@ class Mailboxes:
                 operation=api.edit_mailboxes.OPERATION.id,
             )
         attributes = models.EditMailboxesBodyAttr(password=secret, password2=secret)
-        api.edit_mailboxes.sync(
-            client=self._client, body=models.EditMailboxesBody(items=[address], attr=attributes)
-        )
+        self._edit(address, attributes)
         return PasswordChange(address, datetime.now(UTC) + timedelta(seconds=CACHE_SECONDS))
 
     def delete(self, *addresses: str) -> None:
