@@ -30,6 +30,8 @@ NAMES = {
     "AsyncHTTPTransport": "HTTPTransport",
     "AsyncClient": "Client",
     "AsyncTransport": "Transport",
+    "async_gather": "gather",
+    "async_sleep": "sleep",
 }
 
 

@@ -1,15 +1,18 @@
-"""Fixtures: a client on a cassette, and the switch between replaying and recording one."""
+"""Fixtures: clients, sync and async, on a cassette; and the switch between replaying and recording one."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from mailcow_facade import Mailcow
+from tests.clients import Answering, Connect, Handler, Mode, open_client
 from tests.scrubbing import SERVER, scrub_request, scrub_response
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,20 +34,65 @@ def vcr_cassette_dir(request: pytest.FixtureRequest) -> str:
     return str(ROOT / "cassettes" / request.path.stem.removeprefix("test_"))
 
 
+@pytest.fixture
+def default_cassette_name(request: pytest.FixtureRequest) -> str:
+    """The test's own name: what is recorded by the sync client is replayed to the async one."""
+    return str(request.function.__name__)
+
+
 @pytest.fixture(scope="module")
 def recording(record_mode: str) -> bool:
     """Whether a real mailcow is asked (``scripts/record.py``) and not a cassette."""
     return record_mode != "none"
 
 
-def connect(recording: bool, *, key: str = "MAILCOW_API_KEY", url: str = "MAILCOW_URL") -> Mailcow:
-    """The recorded mailcow, or the real one while recording: then variables say where it is and what opens it."""
-    if recording:
-        return Mailcow(os.environ[url], api_key=os.environ[key])
-    return Mailcow(SERVER, api_key="REPLAY-REPLAY")
+@pytest.fixture(params=["sync", "async"])
+def mode(request: pytest.FixtureRequest, recording: bool) -> Mode:
+    """Which client a test gets; each test that has one runs with both."""
+    mode: Mode = request.param
+    if recording and mode == "async":
+        pytest.skip("replays what the sync client recorded")
+    return mode
 
 
 @pytest.fixture
-def cow(recording: bool) -> Iterator[Mailcow]:
-    with connect(recording) as client:
-        yield client
+def connect(mode: Mode, recording: bool) -> Iterator[Connect]:
+    """Opens clients.
+
+    ``url`` and ``api_key`` are names of the variables that tell them while recording, or a key itself; a replay needs
+    neither.
+    """
+    with asyncio.Runner() as runner:
+        opened: list[Mailcow] = []
+
+        def connect(url: str = "MAILCOW_URL", *, api_key: str = "MAILCOW_API_KEY", **options: Any) -> Mailcow:
+            where, key = (os.environ[url], os.environ.get(api_key, api_key)) if recording else (SERVER, "REPLAY-REPLAY")
+            opened.append(open_client(mode, where, runner, api_key=key, **options))
+            return opened[-1]
+
+        yield connect
+        for client in opened:
+            client.close()
+
+
+@pytest.fixture
+def cow(connect: Connect) -> Mailcow:
+    """The recorded mailcow, or the real one while recording."""
+    return connect()
+
+
+@pytest.fixture
+def answering(mode: Mode) -> Iterator[Answering]:
+    """Opens clients of a made-up server."""
+    with asyncio.Runner() as runner:
+        opened: list[Mailcow] = []
+
+        def answering(handler: Handler | httpx.Response, **options: Any) -> Mailcow:
+            answer = handler if callable(handler) else lambda request: handler
+            about = {"url": SERVER, "api_key": "MADE-UP", "transport": httpx.MockTransport(answer), **options}
+            opened.append(open_client(mode, runner=runner, **about))
+            return opened[-1]
+
+        yield answering
+        for client in opened:
+            client.close()
