@@ -39,6 +39,8 @@ class MailcowError(Exception):
         params: what stood behind the code.
         operation: the operation's id in the effective spec, or method and path where it has none.
         reply: the parsed reply without what it echoes of the request, so that no password is in it.
+        retryable: whether the request may be sent again and may then go through, as after a connection that broke. The
+            client has tried that already, as often as its ``retries`` say.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class MailcowError(Exception):
         self.params = tuple(params)
         self.operation = operation
         self.reply = reply
+        self.retryable = False
 
     def __str__(self) -> str:
         return f"{self.operation}: {self.message}" if self.operation else self.message

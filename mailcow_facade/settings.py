@@ -1,14 +1,20 @@
-"""Where a server is and what key opens it."""
+"""Where a server is, what key opens it, and what its paths stand for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import httpx
+from mailcow_client.types import Operation
 
 from mailcow_facade.version import __version__
 
+if TYPE_CHECKING:
+    from mailcow_facade.spec.contract import Contract
+
+API = "/api/v1/"
 USER_AGENT = f"mailcow-facade/{__version__}"
 
 
@@ -56,3 +62,38 @@ def from_environment(environment: Mapping[str, str]) -> tuple[str, str]:
     if not key:
         raise ValueError("MAILCOW_API_KEY is not set: it holds a key from mailcow's API settings")
     return url, key
+
+
+def path_of(route: str) -> str:
+    """A route with ``/api/v1/`` before it.
+
+    Raises:
+        ValueError: it is a whole URL, empty, or holds a fragment or steps upwards.
+    """
+    rest = route.removeprefix("/").removeprefix("api/v1/")
+    path, _, _ = rest.partition("?")
+    if not path or path.startswith("/") or "//" in path or "#" in rest or ".." in path.split("/"):
+        raise ValueError(f"{route!r} is no route: write it like get/domain/all")
+    return API + rest
+
+
+def operation_of(method: str, path: str) -> Operation | None:
+    """What is known of a route; None of one that the effective spec lacks."""
+    from mailcow_client import api  # noqa: PLC0415 - only a call by path needs it
+
+    module = api.find(method, path.partition("?")[0])
+    operation: Operation | None = module.OPERATION if module else None
+    return operation
+
+
+def shipped_contract() -> Contract:
+    """What strict clients compare replies with.
+
+    Raises:
+        ImportError: the extra that it needs is not installed.
+    """
+    try:
+        from mailcow_facade.spec.contract import Contract  # noqa: PLC0415 - needs the extra
+    except ImportError as error:
+        raise ImportError(f"strict=True needs mailcow-facade[spec]: {error}") from error
+    return Contract.shipped()

@@ -1,7 +1,7 @@
 """The place where quirks live. Below it are bytes as mailcow sends them, above it replies as the effective spec says.
 
-Nothing here does I/O: :class:`Quirks` prepares a request and understands its reply, and two thin drivers
-(``_async/client.py`` and its sync twin) send what lies between.
+Nothing here does I/O: :class:`Quirks` prepares a request, understands its reply and says whether to try again, and two
+thin drivers (``_async/client.py`` and its sync twin) send what lies between.
 
 What it takes away:
 
@@ -9,7 +9,9 @@ What it takes away:
 - A refusal under HTTP 200 becomes a typed error; a bare result becomes a list of one.
 - A GET that is answered 200 with nothing becomes :class:`NotAuthenticated`, a write :class:`OutcomeUnknown`.
 - The session cookie of each reply stands for the key. It is dropped here, and none is ever sent.
-- 401 and 403 are never tried again: each counts towards a ban of the address.
+- What broke off is tried again where that is safe: see :meth:`Quirks.pause`. 401 and 403 never are: each counts
+  towards a ban of the address.
+- Deletions go one after another, and get time: see :func:`is_deletion`.
 
 The evidence for each stands in the overlays.
 """
@@ -18,16 +20,23 @@ from __future__ import annotations
 
 import json
 import logging
+import random
 import re
 import ssl
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 from mailcow_client.types import Operation
 
 from mailcow_facade import errors
 
+if TYPE_CHECKING:
+    from mailcow_facade.spec.contract import Contract
+
 KEY_HEADER = "X-API-Key"
+DELETION_SECONDS = 120.0
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 8.0
 
 E = TypeVar("E", bound=errors.MailcowError)
 
@@ -67,15 +76,29 @@ for _name in ("httpcore.http11", "httpcore.http2"):
     logging.getLogger(_name).addFilter(_WithoutCookies())
 
 
+def is_deletion(request: httpx.Request) -> bool:
+    """Whether the request deletes something.
+
+    mailcow's deletions do not bear company: side by side they end in database deadlocks, which leave mailboxes deleted
+    by halves. So a client sends one at a time, and gives it at least ``DELETION_SECONDS`` to answer: one that is given
+    up goes on in the server, and would meet the next.
+    """
+    return request.url.path.startswith("/api/v1/delete/")
+
+
 class Quirks:
     """How one key's requests go out and how the replies are to be understood.
 
     Args:
         api_key: the key; it appears in no ``repr`` and no error.
+        retries: how often a request that broke off may be sent again.
+        contract: what each reply must agree with, where that is wanted.
     """
 
-    def __init__(self, api_key: str) -> None:
+    def __init__(self, api_key: str, *, retries: int = 0, contract: Contract | None = None) -> None:
         self._key = api_key
+        self._retries = retries
+        self._contract = contract
         # A reply with something in it proves the key; after that, an empty reply means something else.
         self._proven = False
 
@@ -84,9 +107,23 @@ class Quirks:
         headers = request.headers.copy()
         headers.pop("cookie", None)
         headers[KEY_HEADER] = self._key
-        return httpx.Request(
-            request.method, request.url, headers=headers, stream=request.stream, extensions=request.extensions
-        )
+        extensions = request.extensions
+        timeout = extensions.get("timeout", {})
+        if is_deletion(request) and timeout.get("read") is not None:
+            seconds = max(timeout["read"], DELETION_SECONDS)
+            extensions = {**extensions, "timeout": {**timeout, "read": seconds}}
+        return httpx.Request(request.method, request.url, headers=headers, stream=request.stream, extensions=extensions)
+
+    def pause(self, error: errors.MailcowError, attempt: int) -> float | None:
+        """How many seconds to wait until the request is sent again, or None where it is not.
+
+        Only an error that is ``retryable`` is tried again, and only so often. The pause doubles each time, up to
+        ``LONGEST_PAUSE``, and up to half of it is cut at random, so that clients do not come back all at once.
+        """
+        if not error.retryable or attempt >= self._retries:
+            return None
+        longest: float = min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt)
+        return longest * random.uniform(0.5, 1)  # noqa: S311
 
     def incoming(self, request: httpx.Request, status: int, headers: httpx.Headers, content: bytes) -> httpx.Response:
         """The reply as the effective spec says, its parsed value under ``extensions["data"]``.
@@ -108,8 +145,13 @@ class Quirks:
             except (ValueError, RecursionError):
                 raise call.unreadable(content) from None
         self._proven = self._proven or not call.writes
+        if self._contract and not call.writes:
+            self._contract.check(request, data)
         if call.reply != "text":
-            data = _understand(call, data)
+            understood = _understand(call, data)
+            if self._contract and call.writes:  # a refusal goes first: it says that nothing was written
+                self._contract.check(request, data)
+            data = understood
         return httpx.Response(
             200,
             headers={"content-type": headers.get("content-type", "application/json")},
@@ -125,13 +167,14 @@ class Quirks:
         if sent and call.writes:
             return call.unknown(f"{where} broke off before it answered ({type(error).__name__})")
         if isinstance(error, httpx.DecodingError):
-            return call.error(errors.UnexpectedReply, f"the reply from {where} is damaged: {error}")
+            return call.broken(errors.UnexpectedReply, f"the reply from {where} is damaged: {error}")
         if _is_tls(error):
             return call.error(errors.TlsError, f"no TLS connection to {where}: {error}")
         if isinstance(error, httpx.TimeoutException):
-            what = "sent no reply" if sent else "could not be reached"
-            return call.error(errors.ConnectionTimeout, f"{where} {what} in time")
-        return call.error(errors.ConnectionFailed, f"no reply from {where}: {error or type(error).__name__}")
+            if sent:
+                return call.error(errors.ConnectionTimeout, f"{where} sent no reply in time")
+            return call.broken(errors.ConnectionTimeout, f"{where} could not be reached in time")
+        return call.broken(errors.ConnectionFailed, f"no reply from {where}: {error or type(error).__name__}")
 
     def _nothing(self, call: _Call) -> errors.ApiError:
         if call.writes:
@@ -187,7 +230,8 @@ class Quirks:
         if call.writes and status >= 500:
             return call.unknown(f"the server failed with HTTP {status}")
         if status == 405 or status >= 500:
-            return call.error(
+            about = call.broken if status in (502, 503, 504) else call.error
+            return about(
                 errors.UnexpectedReply,
                 f"HTTP {status} from the web server: mailcow's database, Redis or PHP is down",
             )
@@ -210,17 +254,23 @@ class _Call:
     def error(self, kind: type[E], message: str, **about: Any) -> E:
         return kind(message, status=self.status, operation=self.name, **about)
 
+    def broken(self, kind: type[E], message: str) -> E:
+        """An error that may be gone in a moment, after which nothing speaks against sending the request again."""
+        error = self.error(kind, message)
+        error.retryable = True
+        return error
+
     def unknown(self, what: str) -> errors.OutcomeUnknown:
         return self.error(
             errors.OutcomeUnknown, f"{what}. It may have been carried out: read the object back before you try again"
         )
 
     def unreadable(self, content: bytes) -> errors.ApiError:
-        page = content[:200].lstrip().lower().startswith((b"<!doctype", b"<html", b"<"))
+        page = content[:200].lstrip().startswith(b"<")
         what = "an HTML page came, not JSON: a proxy or a login page" if page else "the reply is no JSON or breaks off"
         if self.writes:
             return self.unknown(what)
-        return self.error(errors.UnexpectedReply, what)
+        return (self.error if page else self.broken)(errors.UnexpectedReply, what)
 
 
 def _understand(call: _Call, data: Any) -> Any:
@@ -251,9 +301,11 @@ def _results(call: _Call, data: Any) -> list[dict[str, Any]]:
     if not all(isinstance(result, dict) and "type" in result for result in results):
         raise call.unknown("the reply does not say what was done")
     failed = [result for result in results if result["type"] in _REFUSED]
+    succeeded = [result for result in results if result["type"] == "success"]
+    if not succeeded and not failed:
+        failed = [result for result in results if result["type"] == "warning"]  # a refusal, where it stands alone
     if not failed:
         return results
-    succeeded = [result for result in results if result["type"] == "success"]
     if not succeeded:
         raise _refusal(call, failed)
     raise call.error(

@@ -6,12 +6,15 @@ import asyncio
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import anyio
+import anyio.lowlevel
 import httpx
 import pytest
 
-from mailcow_facade import Mailcow
+from mailcow_facade import Mailcow, concurrency
 from tests.clients import Answering, Connect, Handler, Mode, open_client
 from tests.scrubbing import SERVER, scrub_request, scrub_response
 
@@ -96,3 +99,17 @@ def answering(mode: Mode) -> Iterator[Answering]:
         yield answering
         for client in opened:
             client.close()
+
+
+@pytest.fixture
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long the client waited, each time; none of it is really waited."""
+    waited: list[float] = []
+
+    async def pause(seconds: float) -> None:
+        waited.append(seconds)
+        await anyio.lowlevel.checkpoint()
+
+    monkeypatch.setattr(concurrency, "anyio", SimpleNamespace(**{**vars(anyio), "sleep": pause}))
+    monkeypatch.setattr(concurrency, "time", SimpleNamespace(sleep=waited.append))
+    return waited

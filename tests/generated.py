@@ -10,7 +10,6 @@ from types import ModuleType
 from typing import Any
 
 import mailcow_client.api
-from mailcow_client.types import Operation
 
 from mailcow_facade.spec import document as doc
 from mailcow_facade.spec.pin import METHODS
@@ -49,19 +48,6 @@ def modules() -> list[ModuleType]:
         package = import_module(f"mailcow_client.api.{tag.name}")
         found += [import_module(f"{package.__name__}.{m.name}") for m in pkgutil.iter_modules(package.__path__)]
     return found
-
-
-def module_for(method: str, path: str) -> ModuleType | None:
-    """The operation that a real path belongs to: a literal one before one with parameters."""
-    fitting = []
-    for module in modules():
-        operation: Operation = module.OPERATION
-        pattern = re.sub(r"\\\{[^}]*\\\}", "[^/]*", re.escape(operation.path))
-        if operation.method == method and re.fullmatch(pattern, path):
-            fitting.append((operation.path.count("{"), module))
-    if not fitting and path.endswith("/"):  # as the served file spells three of the routes
-        return module_for(method, path.rstrip("/"))
-    return min(fitting, key=lambda entry: entry[0])[1] if fitting else None
 
 
 def bare(path: str) -> str:

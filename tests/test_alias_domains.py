@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from mailcow_client import models
-from mailcow_client.api import ratelimits
 
 from mailcow_facade import AlreadyExists, Mailcow, NotFound, PartialFailure, Rejected
 
@@ -72,10 +70,7 @@ def test_from_creation_to_deletion(cow: Mailcow, target: str) -> None:
     assert cow.dkim.exists(ALIAS), "its key stays"
     again = cow.alias_domains.create(ALIAS, target)
     assert again.rl == made.rl, "its rate limit too"
-    limit = models.EditDomainRatelimitBody(
-        items=[ALIAS], attr=models.EditDomainRatelimitBodyAttr(rl_value=0, rl_frame="s")
-    )
-    ratelimits.edit_domain_ratelimit.sync(client=cow.client, body=limit)
+    cow.request("POST", "edit/rl-domain", json={"items": [ALIAS], "attr": {"rl_value": 0, "rl_frame": "s"}})
     assert cow.alias_domains.get(ALIAS).rl is None
 
 

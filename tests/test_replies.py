@@ -8,11 +8,11 @@ from typing import Any
 
 import httpx
 import pytest
+from mailcow_client import api
 from mailcow_client.types import Response, to_json
 
 from mailcow_facade.errors import ApiError
 from mailcow_facade.transport import Quirks
-from tests import generated
 from tests.conftest import ROOT
 
 REPLIES = [json.loads(line) for line in (ROOT / "tests/data/replies.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -32,7 +32,9 @@ def parse(reply: dict[str, Any]) -> Any:
     request, response = reply["request"], reply["response"]
     path = httpx.URL(f"https://mail.example.org{request['path']}")
     # The router ignores a count where a log knows none.
-    module = generated.module_for(request["method"], path.path.replace("/rspamd-stats/5", "/rspamd-stats"))
+    where = path.path.replace("/rspamd-stats/5", "/rspamd-stats")
+    # The served file spells three routes with a slash at their end.
+    module = api.find(request["method"], where) or api.find(request["method"], where.rstrip("/"))
     extensions = {"operation": module.OPERATION} if module else {}
     sent = httpx.Request(request["method"], path, extensions=extensions)
     headers = httpx.Headers({"content-type": response["content_type"] or ""})
@@ -90,7 +92,7 @@ def test_lists_are_lists_and_what_is_missing_is_not_found() -> None:
     for reply in REPLIES:
         if reply["response"]["body"] not in ("{}", "[]") or reply["request"]["method"] != "GET":
             continue
-        module = generated.module_for("GET", httpx.URL(reply["request"]["path"]).path)
+        module = api.find("GET", httpx.URL(reply["request"]["path"]).path)
         if module is None:
             continue
         try:

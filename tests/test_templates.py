@@ -8,8 +8,6 @@ from typing import Any
 
 import httpx
 import pytest
-from mailcow_client import models
-from mailcow_client.api import templates as api
 
 from mailcow_facade import AlreadyExists, Mailcow, NotFound, PartialFailure, Rejected
 from mailcow_facade.units import MIB
@@ -162,10 +160,8 @@ def test_what_is_refused(cow: Mailcow, clean: None) -> None:
 def test_a_spoilt_template_is_mended(cow: Mailcow, clean: None) -> None:
     made = cow.templates.mailboxes.create("i3 Small", quota="1 GiB", tags=["new"])
     # What an edit that leaves nearly all out does to it.
-    spoiling = models.EditMailboxTemplatesBodyAttr(quarantine_category="all")
-    api.edit_mailbox_templates.sync(
-        client=cow.client, body=models.EditMailboxTemplatesBody(items=[made.id], attr=spoiling)
-    )
+    spoiling = {"items": [made.id], "attr": {"quarantine_category": "all"}}
+    cow.request("POST", "edit/mailbox/template", json=spoiling)
     spoilt = cow.templates.mailboxes.get(made.id).attributes
     assert "attributes" in spoilt.additional_properties
     assert spoilt.sogo_access is None

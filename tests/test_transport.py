@@ -46,7 +46,7 @@ Handler = Callable[[httpx.Request], httpx.Response]
 def cow(handler: Handler | httpx.Response, url: str = "https://mail.example.org") -> Mailcow:
     """A client of a server that answers as ``handler`` does, or always in one way."""
     answer = handler if callable(handler) else lambda request: handler
-    return Mailcow(url, api_key=KEY, transport=httpx.MockTransport(answer))
+    return Mailcow(url, api_key=KEY, retries=0, transport=httpx.MockTransport(answer))
 
 
 def replying(body: Any, status: int = 200, content_type: str = "application/json", **headers: str) -> httpx.Response:

@@ -5,15 +5,28 @@ from __future__ import annotations
 
 import os
 import ssl
+from collections.abc import Mapping
+from contextlib import nullcontext
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 from mailcow_client import Client
+from mailcow_client.types import reply_of
 
-from mailcow_facade.settings import USER_AGENT, api_key_of, base_url_of, from_environment
-from mailcow_facade.transport import Quirks
+from mailcow_facade.concurrency import Lock, Semaphore, sleep
+from mailcow_facade.errors import MailcowError
+from mailcow_facade.settings import (
+    USER_AGENT,
+    api_key_of,
+    base_url_of,
+    from_environment,
+    operation_of,
+    path_of,
+    shipped_contract,
+)
+from mailcow_facade.transport import Quirks, is_deletion
 
 if TYPE_CHECKING:
     from mailcow_facade._sync.resources.admins import Admins
@@ -59,21 +72,43 @@ if TYPE_CHECKING:
 
 
 class Transport(httpx.BaseTransport):
-    """Sends what :class:`~mailcow_facade.transport.Quirks` prepares, and lets it understand the reply."""
+    """Sends what :class:`~mailcow_facade.transport.Quirks` prepares, and lets it understand the reply.
 
-    def __init__(self, quirks: Quirks, inner: httpx.BaseTransport) -> None:
+    Args:
+        quirks: how to.
+        inner: what carries the requests.
+        max_concurrency: how many may be under way at a time; the others wait.
+    """
+
+    def __init__(self, quirks: Quirks, inner: httpx.BaseTransport, *, max_concurrency: int) -> None:
         self._quirks = quirks
         self._inner = inner
+        self._under_way = Semaphore(max_concurrency)
+        self._deletion = Lock()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        try:
-            response = self._inner.handle_request(self._quirks.outgoing(request))
+        with self._deletion if is_deletion(request) else nullcontext():
+            attempt = 0
+            while True:
+                try:
+                    return self._send(request)
+                except MailcowError as error:
+                    pause = self._quirks.pause(error, attempt)
+                    if pause is None:
+                        raise
+                sleep(pause)
+                attempt += 1
+
+    def _send(self, request: httpx.Request) -> httpx.Response:
+        with self._under_way:
             try:
-                content = response.read()
-            finally:
-                response.close()
-        except httpx.RequestError as error:
-            raise self._quirks.failure(request, error) from error
+                response = self._inner.handle_request(self._quirks.outgoing(request))
+                try:
+                    content = response.read()
+                finally:
+                    response.close()
+            except httpx.RequestError as error:
+                raise self._quirks.failure(request, error) from error
         return self._quirks.incoming(request, response.status_code, response.headers, content)
 
     def close(self) -> None:
@@ -87,22 +122,35 @@ class Mailcow:
         url: its address, such as ``https://mail.example.org``.
         api_key: a key from mailcow's API settings. A read-only key may do all that reads.
         verify: whether its TLS certificate must be valid, or an ``ssl.SSLContext``.
-        timeout: seconds to wait for a connection and for each part of a reply; None waits for ever.
+        timeout: seconds to wait for a connection and for each part of a reply; None waits for ever. A deletion gets 120
+            at least, as the server goes on with it in any case.
+        max_concurrency: how many requests may be under way at a time, however many threads or tasks call; the others
+            wait. A mailcow has 15 workers for all its users, and is as busy as it can be at as many requests as it has
+            cores. Deletions always go one after another: side by side they leave mailboxes deleted by halves.
+        retries: how often a request that broke off is sent again, after 0.25 to 0.5 s at first and twice as long each
+            time after. Sent again are reads that met a broken connection, a broken reply, or HTTP 502, 503 or 504, and
+            any request that could not be sent at all. Never sent again are what was refused (401 and 403 count towards
+            a ban), a read that got no reply in time, and a write that may have been carried out.
+        strict: whether each reply must agree with the effective spec, the description that this package was built
+            from; by default what is new or of another type is handed on as it is. Needs ``mailcow-facade[spec]``.
         transport: what carries the requests, for instance a test's; the default is httpx's own.
 
     Nothing is sent before the first call. Close it after use, or use it as a context manager.
 
     Every call may raise a :class:`~mailcow_facade.errors.MailcowError`:
 
-    - ``ConnectionFailed``, ``ConnectionTimeout``, ``TlsError``: no reply. No call is repeated by itself.
+    - ``ConnectionFailed``, ``ConnectionTimeout``, ``TlsError``: no reply.
     - ``NotAuthenticated``, ``IpNotAllowed``, ``ReadOnlyKey``: the key. Do not try these again: mailcow counts them and
       bans your address.
     - ``NotFound``, ``AlreadyExists``, ``Rejected``, ``PartialFailure``: mailcow's answer.
     - ``OutcomeUnknown``: a write broke off. It may have been carried out: read back.
     - ``UnexpectedReply``: what came is no reply of mailcow's.
+    - ``SchemaDrift``: with ``strict``, what came contradicts the effective spec.
 
     Raises:
-        ValueError: ``url`` is no address of a server, or ``api_key`` holds nothing that mailcow looks at.
+        ValueError: ``url`` is no address of a server, ``api_key`` holds nothing that mailcow looks at, or a number is
+            too small.
+        ImportError: ``strict`` without what it needs.
     """
 
     def __init__(
@@ -112,16 +160,22 @@ class Mailcow:
         api_key: str,
         verify: bool | ssl.SSLContext = True,
         timeout: float | None = 30.0,
+        max_concurrency: int = 4,
+        retries: int = 2,
+        strict: bool = False,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         self._url = base_url_of(url)
-        quirks = Quirks(api_key_of(api_key))
+        if max_concurrency < 1 or retries < 0:
+            raise ValueError("max_concurrency is at least 1, and retries at least 0")
+        self._max_concurrency = max_concurrency
+        quirks = Quirks(api_key_of(api_key), retries=retries, contract=shipped_contract() if strict else None)
         if transport is None:
             # Loading the system's certificates takes longer than many a call: not for plain http.
             transport = httpx.HTTPTransport(verify=verify if self._url.scheme == "https" else False)
         self._http = httpx.Client(
             base_url=self._url,
-            transport=Transport(quirks, transport),
+            transport=Transport(quirks, transport, max_concurrency=max_concurrency),
             timeout=timeout,
             headers={"user-agent": USER_AGENT, "accept": "application/json"},
             follow_redirects=False,
@@ -131,14 +185,58 @@ class Mailcow:
         """What the functions of ``mailcow_client.api`` want, for operations that have no method here."""
 
     @classmethod
-    def from_env(cls, *, verify: bool | ssl.SSLContext = True, timeout: float | None = 30.0) -> Self:
+    def from_env(
+        cls,
+        *,
+        verify: bool | ssl.SSLContext = True,
+        timeout: float | None = 30.0,
+        max_concurrency: int = 4,
+        retries: int = 2,
+        strict: bool = False,
+    ) -> Self:
         """A client for ``MAILCOW_URL`` with the key in ``MAILCOW_API_KEY``, or in ``MAIL_API`` where that is unset.
 
         Raises:
             ValueError: a variable is missing or not usable.
         """
         url, api_key = from_environment(os.environ)
-        return cls(url, api_key=api_key, verify=verify, timeout=timeout)
+        return cls(
+            url,
+            api_key=api_key,
+            verify=verify,
+            timeout=timeout,
+            max_concurrency=max_concurrency,
+            retries=retries,
+            strict=strict,
+        )
+
+    def request(
+        self, method: str, path: str, *, json: Any = None, params: Mapping[str, str | int] | None = None
+    ) -> Any:
+        """Call any route, for one that nothing else here calls. Quirks are taken away as everywhere.
+
+        Args:
+            method: ``GET`` or ``POST``.
+            path: the route, with or without ``/api/v1/`` before it, such as ``get/domain/all``. What comes from
+                elsewhere must be quoted.
+            json: what a POST sends.
+            params: the query.
+
+        Returns:
+            The reply's JSON, or its text where the route answers with text. Of a route that this package knows, an
+            empty list is ``[]`` and a missing object ``NotFound``; of another one mailcow's ``{}`` is left as it is,
+            since it stands for both. What a write says is a list of results.
+
+        Raises:
+            MailcowError: as every other call.
+            ValueError: the path is none, for instance a whole URL.
+        """
+        path = path_of(path)
+        operation = operation_of(method, path)
+        response = self._http.request(
+            method, path, json=json, params=params, extensions={"operation": operation} if operation else {}
+        )
+        return reply_of(response)
 
     @cached_property
     def admins(self) -> Admins:

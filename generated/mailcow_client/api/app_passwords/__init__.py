@@ -1,7 +1,7 @@
 """One module an operation, each loaded when it is first asked for."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from . import (
@@ -21,6 +21,16 @@ __all__ = (
     "list_app_passwords",
     "list_own_app_passwords",
 )
+
+ROUTES: Final[dict[str, tuple[str, str]]] = {
+    "create_app_password": ("POST", "/api/v1/add/app-passwd"),
+    "delete_app_passwords": ("POST", "/api/v1/delete/app-passwd"),
+    "edit_app_passwords": ("POST", "/api/v1/edit/app-passwd"),
+    "get_app_password": ("GET", "/api/v1/get/app-passwd/{id}"),
+    "list_app_passwords": ("GET", "/api/v1/get/app-passwd/all/{mailbox}"),
+    "list_own_app_passwords": ("GET", "/api/v1/get/app-passwd/all"),
+}
+"""Method and path of each."""
 
 
 def __getattr__(name: str) -> Any:

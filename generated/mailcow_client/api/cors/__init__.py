@@ -1,12 +1,15 @@
 """One module an operation, each loaded when it is first asked for."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from . import edit_cors
 
 __all__ = ("edit_cors",)
+
+ROUTES: Final[dict[str, tuple[str, str]]] = {"edit_cors": ("POST", "/api/v1/edit/cors")}
+"""Method and path of each."""
 
 
 def __getattr__(name: str) -> Any:

@@ -1,7 +1,7 @@
 """One module an operation, each loaded when it is first asked for."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from . import (
@@ -19,6 +19,15 @@ __all__ = (
     "get_forwarding_host",
     "list_forwarding_hosts",
 )
+
+ROUTES: Final[dict[str, tuple[str, str]]] = {
+    "create_forwarding_host": ("POST", "/api/v1/add/fwdhost"),
+    "delete_forwarding_hosts": ("POST", "/api/v1/delete/fwdhost"),
+    "edit_forwarding_hosts": ("POST", "/api/v1/edit/fwdhost"),
+    "get_forwarding_host": ("GET", "/api/v1/get/fwdhost/{host}"),
+    "list_forwarding_hosts": ("GET", "/api/v1/get/fwdhost/all"),
+}
+"""Method and path of each."""
 
 
 def __getattr__(name: str) -> Any:

@@ -1,7 +1,7 @@
 """One module an operation, each loaded when it is first asked for."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from . import (
@@ -17,6 +17,14 @@ __all__ = (
     "list_mailbox_allow_policies",
     "list_mailbox_deny_policies",
 )
+
+ROUTES: Final[dict[str, tuple[str, str]]] = {
+    "create_mailbox_policy": ("POST", "/api/v1/add/mailbox-policy"),
+    "delete_mailbox_policies": ("POST", "/api/v1/delete/mailbox-policy"),
+    "list_mailbox_allow_policies": ("GET", "/api/v1/get/policy_wl_mailbox/{mailbox}"),
+    "list_mailbox_deny_policies": ("GET", "/api/v1/get/policy_bl_mailbox/{mailbox}"),
+}
+"""Method and path of each."""
 
 
 def __getattr__(name: str) -> Any:

@@ -1,7 +1,7 @@
 """One module an operation, each loaded when it is first asked for."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from . import (
@@ -19,6 +19,15 @@ __all__ = (
     "get_oauth_2_client",
     "list_oauth_2_clients",
 )
+
+ROUTES: Final[dict[str, tuple[str, str]]] = {
+    "create_oauth_2_client": ("POST", "/api/v1/add/oauth2-client"),
+    "delete_oauth_2_clients": ("POST", "/api/v1/delete/oauth2-client"),
+    "edit_oauth_2_clients": ("POST", "/api/v1/edit/oauth2-client"),
+    "get_oauth_2_client": ("GET", "/api/v1/get/oauth2-client/{id}"),
+    "list_oauth_2_clients": ("GET", "/api/v1/get/oauth2-client/all"),
+}
+"""Method and path of each."""
 
 
 def __getattr__(name: str) -> Any:

@@ -1,7 +1,7 @@
 """One module an operation, each loaded when it is first asked for."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from . import (
@@ -19,6 +19,15 @@ __all__ = (
     "get_quarantine_item",
     "list_quarantine",
 )
+
+ROUTES: Final[dict[str, tuple[str, str]]] = {
+    "delete_quarantine_item": ("POST", "/api/v1/delete/qitem"),
+    "edit_quarantine_item": ("POST", "/api/v1/edit/qitem"),
+    "edit_quarantine_settings": ("POST", "/api/v1/edit/quarantine"),
+    "get_quarantine_item": ("GET", "/api/v1/get/quarantine/{id}"),
+    "list_quarantine": ("GET", "/api/v1/get/quarantine/all"),
+}
+"""Method and path of each."""
 
 
 def __getattr__(name: str) -> Any:

@@ -1,12 +1,18 @@
 """One module an operation, each loaded when it is first asked for."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from . import edit_quota_notification, edit_quota_notification_bcc
 
 __all__ = ("edit_quota_notification", "edit_quota_notification_bcc")
+
+ROUTES: Final[dict[str, tuple[str, str]]] = {
+    "edit_quota_notification": ("POST", "/api/v1/edit/quota_notification"),
+    "edit_quota_notification_bcc": ("POST", "/api/v1/edit/quota_notification_bcc"),
+}
+"""Method and path of each."""
 
 
 def __getattr__(name: str) -> Any:

@@ -1,7 +1,7 @@
 """One module an operation, each loaded when it is first asked for."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from . import (
@@ -23,6 +23,17 @@ __all__ = (
     "list_domain_ratelimits",
     "list_mailbox_ratelimits",
 )
+
+ROUTES: Final[dict[str, tuple[str, str]]] = {
+    "delete_ratelimit_hash": ("POST", "/api/v1/delete/rlhash"),
+    "edit_domain_ratelimit": ("POST", "/api/v1/edit/rl-domain"),
+    "edit_mailbox_ratelimit": ("POST", "/api/v1/edit/rl-mbox"),
+    "get_domain_ratelimit": ("GET", "/api/v1/get/rl-domain/{domain}"),
+    "get_mailbox_ratelimit": ("GET", "/api/v1/get/rl-mbox/{mailbox}"),
+    "list_domain_ratelimits": ("GET", "/api/v1/get/rl-domain/all"),
+    "list_mailbox_ratelimits": ("GET", "/api/v1/get/rl-mbox/all"),
+}
+"""Method and path of each."""
 
 
 def __getattr__(name: str) -> Any:

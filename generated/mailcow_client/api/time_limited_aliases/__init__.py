@@ -1,7 +1,7 @@
 """One module an operation, each loaded when it is first asked for."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from . import (
@@ -17,6 +17,14 @@ __all__ = (
     "edit_time_limited_aliases",
     "list_time_limited_aliases",
 )
+
+ROUTES: Final[dict[str, tuple[str, str]]] = {
+    "create_time_limited_alias": ("POST", "/api/v1/add/time_limited_alias"),
+    "delete_time_limited_aliases": ("POST", "/api/v1/delete/time_limited_alias"),
+    "edit_time_limited_aliases": ("POST", "/api/v1/edit/time_limited_alias"),
+    "list_time_limited_aliases": ("GET", "/api/v1/get/time_limited_aliases/{mailbox}"),
+}
+"""Method and path of each."""
 
 
 def __getattr__(name: str) -> Any:
