@@ -16,6 +16,9 @@ import anyio
 
 T = TypeVar("T")
 
+MAX_THREADS = 32
+"""More calls than that wait for one another; a client lets fewer requests through in any case."""
+
 AsyncLock = anyio.Lock
 Lock = threading.Lock
 
@@ -63,7 +66,7 @@ def gather(calls: Sequence[Callable[[], T]]) -> list[T]:
     """
     if len(calls) < 2:
         return [call() for call in calls]
-    with ThreadPoolExecutor(len(calls), thread_name_prefix="mailcow") as pool:
+    with ThreadPoolExecutor(min(len(calls), MAX_THREADS), thread_name_prefix="mailcow") as pool:
         futures = [pool.submit(call) for call in calls]
         done, waiting = wait(futures, return_when=FIRST_EXCEPTION)
         for future in waiting:

@@ -361,7 +361,7 @@ class AsyncMailcow:
         """The mailboxes."""
         from mailcow_facade._async.resources.mailboxes import AsyncMailboxes  # noqa: PLC0415
 
-        return AsyncMailboxes(self.client)
+        return AsyncMailboxes(self.client, connections=self._max_concurrency)
 
     @cached_property
     def mta_sts(self) -> AsyncMtaSts:

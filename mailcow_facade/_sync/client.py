@@ -362,7 +362,7 @@ class Mailcow:
         """The mailboxes."""
         from mailcow_facade._sync.resources.mailboxes import Mailboxes  # noqa: PLC0415
 
-        return Mailboxes(self.client)
+        return Mailboxes(self.client, connections=self._max_concurrency)
 
     @cached_property
     def mta_sts(self) -> MtaSts:

@@ -4,9 +4,13 @@
 from __future__ import annotations
 
 import builtins
+import heapq
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import chain, islice
+from math import ceil
 from typing import get_args
 
 from mailcow_client import Client, models
@@ -17,7 +21,8 @@ from mailcow_client.types import UNSET, Unset
 from mailcow_facade import arguments
 from mailcow_facade._sync.resources.domains import Domains
 from mailcow_facade.batches import Batch, written
-from mailcow_facade.errors import NotFound, Rejected, UnexpectedReply
+from mailcow_facade.concurrency import gather
+from mailcow_facade.errors import NotFound, Rejected, RouteNotFound, UnexpectedReply
 from mailcow_facade.units import MIB, Size
 from mailcow_facade.values import (
     CACHE_SECONDS,
@@ -29,42 +34,108 @@ from mailcow_facade.values import (
     Protocol,
 )
 
+LEAST_SHARE = 25
+SHARE = 500
+"""How many mailboxes to ask for in one request, at least and at most: the server needs some seconds for 500."""
+RECENT = 10_000
+"""How many addresses :meth:`AsyncMailboxes.iter` remembers."""
+ADDRESS_COLUMN = 2
+
 _log = logging.getLogger("mailcow_facade")
 
 
 class Mailboxes:
     """The mailboxes. Sizes are bytes, read and written; addresses are lower case."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, *, connections: int = 4) -> None:
         self._client = client
+        self._connections = connections
 
     def list(
-        self, domain: str | None = None, *, tags: Sequence[str] | None = None
+        self, domain: str | None = None, *, tags: Sequence[str] | None = None, reduced: bool = False
     ) -> builtins.list[models.Mailbox]:
         """Mailboxes by address: all of the server, or those of one domain.
 
-        The server needs some 10 ms for each mailbox.
+        The server needs some 5 ms for each mailbox, 1.2 ms with ``reduced``. All of the server are asked for by
+        domains, as many requests at a time as the client may have under way: that is several times as fast as mailcow's
+        own list of all. Of a domain with thousands of mailboxes use :meth:`iter`, or give the client a ``timeout`` to
+        match.
 
         Args:
             domain: only those of this domain.
             tags: only those with at least one of these tags.
+            reduced: leave out what is dear to find out: ``max_new_quota``, ``spam_aliases``, ``pushover_active``,
+                ``rl``, ``rl_scope``, ``is_relayed``, ``sender_acl`` are then ``UNSET``.
 
         Raises:
             NotFound: there is no such domain. mailcow itself answers with every mailbox it has.
         """
         wanted = arguments.tags(tags)
         query = ",".join(wanted) if wanted else UNSET
-        if domain is None:
-            rows = api.list_mailboxes.sync(client=self._client, tags=query)
-        else:
-            # An unknown domain would be answered with the whole server.
-            found = Domains(self._client).get(domain)
-            rows = api.list_mailboxes_of_domain.sync(found.domain_name, client=self._client, tags=query)
-            rows = [row for row in rows if row.domain == found.domain_name]
+        operation = api.list_mailboxes_reduced_of_domain if reduced else api.list_mailboxes_of_domain
+        # Only domains that are known are named: for an unknown one the whole server would come.
+        domains = Domains(self._client)
+        known = domains.list() if domain is None else [domains.get(domain)]
+
+        def ask(names: builtins.list[str]) -> builtins.list[models.Mailbox]:
+            rows = operation.sync(",".join(names), client=self._client, tags=query)
+            return [row for row in rows if row.domain in names]
+
+        found = gather([partial(ask, names) for names in _shares(known, self._connections)])
+        rows = [*chain.from_iterable(found)]
         if wanted:
             # The server looks for a part of a tag; a tag is meant here.
             rows = [row for row in rows if row.tags and set(wanted) & set(row.tags)]
         return _whole(rows)
+
+    def iter(self, domain: str | None = None, *, page_size: int = 100) -> Iterator[models.Mailbox]:
+        """Mailboxes one by one, by address: all of the server, or those of one domain. Only a page is held in memory.
+
+        It is slower than :meth:`list`. Each mailbox comes once, whatever is created or deleted meanwhile. A server
+        before 2026-03 has no pages: there each domain is one, and the order is by domain.
+
+        Args:
+            domain: only those of this domain.
+            page_size: how many to ask for at a time.
+
+        Raises:
+            NotFound: there is no such domain.
+            ValueError: ``page_size`` is less than 1.
+        """
+        if arguments.count(page_size, "page_size") == 0:
+            raise ValueError("page_size is at least 1")
+        domains = Domains(self._client)
+        name = None if domain is None else (domains.get(domain)).domain_name
+        try:
+            page = self._page(name, 0, page_size)
+        except RouteNotFound:
+            for each in [name] if name else [found.domain_name for found in domains.list()]:
+                for mailbox in self.list(each):
+                    yield mailbox
+            return
+        start, length = 0, page_size
+        recent: dict[str, None] = {}
+        gone_back: set[tuple[int, int]] = set()
+        while True:
+            addresses = [mailbox.username for mailbox in page.data if mailbox.username]
+            # Each page begins with the last row of the one before. Where it does not, rows before it have been deleted
+            # and all have moved up: go back until the pages meet again.
+            place = (start, page.records_filtered)
+            if start and place not in gone_back and recent.keys().isdisjoint(addresses):
+                gone_back.add(place)
+                start = max(0, start - page_size)
+            else:
+                for mailbox in page.data:
+                    if mailbox.username and mailbox.username not in recent and name in (None, mailbox.domain):
+                        yield mailbox
+                recent.update(dict.fromkeys(addresses))
+                for address in [*islice(recent, max(0, len(recent) - RECENT))]:
+                    del recent[address]
+                if start + length >= page.records_filtered:
+                    return
+                start += length - 1
+            length = page_size + 1
+            page = self._page(name, start, length)
 
     def get(self, address: str) -> models.Mailbox:
         """One mailbox.
@@ -311,6 +382,21 @@ class Mailboxes:
                 api.delete_mailboxes.sync(client=self._client, body=[address])
         batch.settle()
 
+    def _page(self, domain: str | None, start: int, length: int) -> models.MailboxPage:
+        address = models.SearchMailboxesBodyColumnsItem(data=ADDRESS_COLUMN, orderable=True, searchable=bool(domain))
+        if domain:
+            # What merely holds it, such as the domain with something behind, is sorted out later.
+            address.search = models.SearchMailboxesBodyColumnsItemSearch(value=f"@{domain}")
+        other = models.SearchMailboxesBodyColumnsItem(searchable=False)
+        body = models.SearchMailboxesBody(
+            draw=1,
+            start=start,
+            length=length,
+            columns=[*[other] * ADDRESS_COLUMN, address],
+            order=[models.SearchMailboxesBodyOrderItem(column=ADDRESS_COLUMN, dir_="asc")],
+        )
+        return api.search_mailboxes.sync(client=self._client, body=body)
+
     def _edit(self, address: str, attributes: models.EditMailboxesBodyAttr) -> None:
         body = models.EditMailboxesBody(items=[address], attr=attributes)
         api.edit_mailboxes.sync(client=self._client, body=body)
@@ -332,6 +418,18 @@ class Mailboxes:
         if not size:
             raise Rejected(f"{domain} has no quota left for another mailbox", operation=api.create_mailbox.OPERATION.id)
         return size
+
+
+def _shares(domains: Sequence[models.Domain], connections: int) -> list[list[str]]:
+    """The domains in shares of about as many mailboxes: one a connection, fewer of few, more of many."""
+    total = sum(domain.mboxes_in_domain for domain in domains) + 1
+    shares = min(len(domains), max(min(connections, ceil(total / LEAST_SHARE)), ceil(total / SHARE)))
+    heap = [(0, number, list[str]()) for number in range(shares)]
+    for domain in sorted(domains, key=lambda domain: -domain.mboxes_in_domain):
+        size, number, names = heapq.heappop(heap)
+        names.append(domain.domain_name)
+        heapq.heappush(heap, (size + domain.mboxes_in_domain + 1, number, names))
+    return [names for _, _, names in heap]
 
 
 def _whole(rows: Iterable[models.Mailbox]) -> list[models.Mailbox]:
