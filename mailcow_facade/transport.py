@@ -125,15 +125,18 @@ class Quirks:
         longest: float = min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt)
         return longest * random.uniform(0.5, 1)  # noqa: S311
 
-    def incoming(self, request: httpx.Request, status: int, headers: httpx.Headers, content: bytes) -> httpx.Response:
-        """The reply as the effective spec says, its parsed value under ``extensions["data"]``.
+    def incoming(self, request: httpx.Request, response: httpx.Response) -> httpx.Response:
+        """The reply, which has been read, as the effective spec says: its parsed value under ``extensions["data"]``.
+
+        It is the same object, without its cookies: to build a second one would take longer than all else here.
 
         Raises:
             ApiError: it is no success.
         """
-        call = _Call(request, status)
-        if status != 200:
-            raise self._refused(call, headers, content)
+        call = _Call(request, response.status_code)
+        content = response.content
+        if response.status_code != 200:
+            raise self._refused(call, response.headers, content)
         if not content:
             raise self._nothing(call)
         data: Any
@@ -152,12 +155,9 @@ class Quirks:
             if self._contract and call.writes:  # a refusal goes first: it says that nothing was written
                 self._contract.check(request, data)
             data = understood
-        return httpx.Response(
-            200,
-            headers={"content-type": headers.get("content-type", "application/json")},
-            content=content,
-            extensions={"data": data},
-        )
+        response.headers.pop("set-cookie", None)
+        response.extensions["data"] = data
+        return response
 
     def failure(self, request: httpx.Request, error: httpx.RequestError) -> errors.MailcowError:
         """The error for a request that got no reply, or one that could not be decoded."""

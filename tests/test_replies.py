@@ -37,9 +37,9 @@ def parse(reply: dict[str, Any]) -> Any:
     module = api.find(request["method"], where) or api.find(request["method"], where.rstrip("/"))
     extensions = {"operation": module.OPERATION} if module else {}
     sent = httpx.Request(request["method"], path, extensions=extensions)
-    headers = httpx.Headers({"content-type": response["content_type"] or ""})
-    quirks = Quirks("KEY")
-    understood = quirks.incoming(sent, response["status"], headers, response["body"].encode())
+    headers = {"content-type": response["content_type"] or ""}
+    came = httpx.Response(response["status"], headers=headers, content=response["body"].encode())
+    understood = Quirks("KEY").incoming(sent, came)
     assert module, f"no operation for {request['method']} {path.path}"
     parsed: Response[Any] = module._parse(understood)
     return parsed.parsed

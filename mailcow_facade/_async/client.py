@@ -103,12 +103,12 @@ class AsyncTransport(httpx.AsyncBaseTransport):
             try:
                 response = await self._inner.handle_async_request(self._quirks.outgoing(request))
                 try:
-                    content = await response.aread()
+                    await response.aread()
                 finally:
                     await response.aclose()
             except httpx.RequestError as error:
                 raise self._quirks.failure(request, error) from error
-        return self._quirks.incoming(request, response.status_code, response.headers, content)
+        return self._quirks.incoming(request, response)
 
     async def aclose(self) -> None:
         await self._inner.aclose()

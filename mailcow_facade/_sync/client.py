@@ -104,12 +104,12 @@ class Transport(httpx.BaseTransport):
             try:
                 response = self._inner.handle_request(self._quirks.outgoing(request))
                 try:
-                    content = response.read()
+                    response.read()
                 finally:
                     response.close()
             except httpx.RequestError as error:
                 raise self._quirks.failure(request, error) from error
-        return self._quirks.incoming(request, response.status_code, response.headers, content)
+        return self._quirks.incoming(request, response)
 
     def close(self) -> None:
         self._inner.close()
