@@ -95,7 +95,11 @@ def answering(mode: Mode) -> Iterator[Answering]:
         opened: list[Mailcow] = []
 
         def answering(handler: Handler | httpx.Response, **options: Any) -> Mailcow:
-            answer = handler if callable(handler) else lambda request: handler
+            def answer(request: httpx.Request) -> httpx.Response:
+                reply = handler(request) if callable(handler) else handler
+                # A reply belongs to the client that it went to, while tests hold on to theirs.
+                return httpx.Response(reply.status_code, headers=reply.headers, content=reply.content)
+
             about = {"url": SERVER, "api_key": "MADE-UP", "transport": httpx.MockTransport(answer), **options}
             opened.append(open_client(mode, runner=runner, **about))
             return opened[-1]

@@ -36,7 +36,7 @@ DOMAIN = next(
     for reply in REPLIES
     if reply["request"]["path"] == "/api/v1/get/domain/example.test" and reply["response"]["body"] != "{}"
 )
-DONE = httpx.Response(200, json=[{"type": "success", "msg": ["mailbox_removed", "anna@example.org"]}])
+DONE = [{"type": "success", "msg": ["mailbox_removed", "anna@example.org"]}]
 Call = Callable[[Mailcow], Any]
 
 
@@ -72,7 +72,7 @@ class Server:
             return answer
         if request.url.path.endswith("/search/domain"):
             return httpx.Response(200, json={"draw": 1, "recordsTotal": 0, "recordsFiltered": 0, "data": []})
-        return DONE if request.method == "POST" else httpx.Response(200, text=DOMAIN)
+        return httpx.Response(200, json=DONE) if request.method == "POST" else httpx.Response(200, text=DOMAIN)
 
 
 BAD_GATEWAY = httpx.Response(502, html="<html>502 Bad Gateway</html>")
@@ -144,7 +144,7 @@ def test_what_may_do_harm_or_helps_nobody_is_sent_once(
 
 def test_a_write_that_was_not_sent_is_sent_again(answering: Answering, pauses: list[float]) -> None:
     server = Server(httpx.ConnectError("refused"))
-    assert write(answering(server)) == [{"type": "success", "msg": ["mailbox_removed", "anna@example.org"]}]
+    assert write(answering(server)) == DONE
     first, second = server.requests
     assert first.content == second.content == b'["anna@example.org"]'
     assert len(pauses) == 1
@@ -187,7 +187,7 @@ class Busy:
         with self._lock:
             self.now -= 1
             self.deletions -= "/delete/" in request.url.path
-        return DONE if request.method == "POST" else httpx.Response(200, text=DOMAIN)
+        return httpx.Response(200, json=DONE) if request.method == "POST" else httpx.Response(200, text=DOMAIN)
 
 
 @pytest.mark.parametrize("limit", [1, 3])
