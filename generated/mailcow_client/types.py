@@ -83,7 +83,7 @@ _BOOLEANS: Final[dict[Any, bool]] = {0: False, 1: True, "0": False, "1": True, "
 
 
 def as_bool(value: Any) -> Any:
-    if isinstance(value, (int, str)):
+    if type(value) is str or type(value) is int:
         return _BOOLEANS.get(value, value)
     return value
 
@@ -109,7 +109,7 @@ def as_float(value: Any) -> Any:
 def as_datetime(value: Any) -> Any:
     """Unix seconds as an aware datetime in UTC."""
     seconds = as_float(value)
-    if isinstance(seconds, (int, float)) and not isinstance(seconds, bool):
+    if type(seconds) is int or type(seconds) is float:
         try:
             return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
         except (ValueError, OverflowError, OSError):
@@ -118,6 +118,8 @@ def as_datetime(value: Any) -> Any:
 
 
 def as_str(value: Any) -> Any:
+    if type(value) is str:
+        return value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)
     return value
@@ -148,20 +150,24 @@ def as_one_of(
     scalar: Callable[[Any], Any] | None = None,
 ) -> Any:
     """One of several types. Where null is allowed, PHP's stand-ins for it (false, "", "- ", [], no time) are read so."""
-    if isinstance(value, dict) and value and model is not None:
-        return model.from_dict(value)
-    if isinstance(value, list) and items is not None:
-        return as_list(items, value)
-    if null and scalar is as_datetime and value in (0, "0", False):
+    if value is None:
         return None
-    if scalar is not None:
-        value = scalar(value)
-    if null and scalar not in (as_str, as_bool):
-        empty_text = isinstance(value, str) and not value.strip(" -")
-        if value is False or empty_text or value in ([], {}):
+    if isinstance(value, (dict, list)):
+        if items is not None and isinstance(value, list):
+            return as_list(items, value)
+        if value:
+            return value if model is None or isinstance(value, list) else model.from_dict(value)
+        if null and scalar is not as_str and scalar is not as_bool:
             return None
-    if model is not None and value in ([], {}) and isinstance(value, (list, dict)):
-        return model.from_dict({})
+        return value if model is None else model.from_dict({})
+    if scalar is as_str or scalar is as_bool:
+        return scalar(value)
+    if scalar is not None:
+        if null and scalar is as_datetime and value in (0, "0", False):
+            return None
+        value = scalar(value)
+    if null and (value is False or (isinstance(value, str) and not value.strip(" -"))):
+        return None
     return value
 
 

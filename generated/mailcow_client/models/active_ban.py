@@ -42,13 +42,11 @@ class ActiveBan:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            banned_until=as_str(fields.pop("banned_until", UNSET)),
-            ip=as_str(fields.pop("ip", UNSET)),
-            network=as_str(fields.pop("network", UNSET)),
-            queued_for_unban=as_bool(fields.pop("queued_for_unban", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.banned_until = as_str(fields.pop("banned_until", UNSET))
+        model.ip = as_str(fields.pop("ip", UNSET))
+        model.network = as_str(fields.pop("network", UNSET))
+        model.queued_for_unban = as_bool(fields.pop("queued_for_unban", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.admin_attributes import AdminAttributes
 from ..types import UNSET, Unset, as_bool, as_model, as_str, to_json
-
-if TYPE_CHECKING:
-    from ..models.admin_attributes import AdminAttributes
 
 
 @_attrs_define(kw_only=True)
@@ -57,17 +55,14 @@ class Admin:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.admin_attributes import AdminAttributes
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            active_int=as_bool(fields.pop("active_int", UNSET)),
-            created=as_str(fields.pop("created", UNSET)),
-            tfa_active=as_bool(fields.pop("tfa_active", UNSET)),
-            tfa_active_int=as_bool(fields.pop("tfa_active_int", UNSET)),
-            username=as_str(fields.pop("username", UNSET)),
-            attributes=as_model(AdminAttributes, fields.pop("attributes", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.active_int = as_bool(fields.pop("active_int", UNSET))
+        model.created = as_str(fields.pop("created", UNSET))
+        model.tfa_active = as_bool(fields.pop("tfa_active", UNSET))
+        model.tfa_active_int = as_bool(fields.pop("tfa_active_int", UNSET))
+        model.username = as_str(fields.pop("username", UNSET))
+        model.attributes = as_model(AdminAttributes, fields.pop("attributes", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -31,11 +31,9 @@ class AdminAttributes:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            force_pw_update=as_bool(fields.pop("force_pw_update", UNSET)),
-            force_tfa=as_bool(fields.pop("force_tfa", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.force_pw_update = as_bool(fields.pop("force_pw_update", UNSET))
+        model.force_tfa = as_bool(fields.pop("force_tfa", UNSET))
+        model.additional_properties = dict(fields)
         return model

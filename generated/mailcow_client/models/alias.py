@@ -90,25 +90,23 @@ class Alias:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            active_int=as_bool(fields.pop("active_int", UNSET)),
-            address=as_str(fields.pop("address", UNSET)),
-            created=as_str(fields.pop("created", UNSET)),
-            domain=as_str(fields.pop("domain", UNSET)),
-            goto=as_str(fields.pop("goto", UNSET)),
-            id=as_int(fields.pop("id", UNSET)),
-            in_primary_domain=as_str(fields.pop("in_primary_domain", UNSET)),
-            is_catch_all=as_bool(fields.pop("is_catch_all", UNSET)),
-            modified=as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str),
-            private_comment=as_one_of(fields.pop("private_comment", UNSET), null=True, scalar=as_str),
-            public_comment=as_one_of(fields.pop("public_comment", UNSET), null=True, scalar=as_str),
-            sogo_visible=as_bool(fields.pop("sogo_visible", UNSET)),
-            sogo_visible_int=as_bool(fields.pop("sogo_visible_int", UNSET)),
-            internal=as_bool(fields.pop("internal", UNSET)),
-            sender_allowed=as_bool(fields.pop("sender_allowed", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.active_int = as_bool(fields.pop("active_int", UNSET))
+        model.address = as_str(fields.pop("address", UNSET))
+        model.created = as_str(fields.pop("created", UNSET))
+        model.domain = as_str(fields.pop("domain", UNSET))
+        model.goto = as_str(fields.pop("goto", UNSET))
+        model.id = as_int(fields.pop("id", UNSET))
+        model.in_primary_domain = as_str(fields.pop("in_primary_domain", UNSET))
+        model.is_catch_all = as_bool(fields.pop("is_catch_all", UNSET))
+        model.modified = as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str)
+        model.private_comment = as_one_of(fields.pop("private_comment", UNSET), null=True, scalar=as_str)
+        model.public_comment = as_one_of(fields.pop("public_comment", UNSET), null=True, scalar=as_str)
+        model.sogo_visible = as_bool(fields.pop("sogo_visible", UNSET))
+        model.sogo_visible_int = as_bool(fields.pop("sogo_visible_int", UNSET))
+        model.internal = as_bool(fields.pop("internal", UNSET))
+        model.sender_allowed = as_bool(fields.pop("sender_allowed", UNSET))
+        model.additional_properties = dict(fields)
         return model

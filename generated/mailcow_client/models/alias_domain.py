@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.rate_limit import RateLimit
 from ..types import UNSET, as_bool, as_one_of, as_str, to_json
-
-if TYPE_CHECKING:
-    from ..models.rate_limit import RateLimit
 
 
 @_attrs_define(kw_only=True)
@@ -61,18 +59,15 @@ class AliasDomain:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.rate_limit import RateLimit
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            active_int=as_bool(fields.pop("active_int", UNSET)),
-            alias_domain=as_str(fields.pop("alias_domain", UNSET)),
-            created=as_str(fields.pop("created", UNSET)),
-            modified=as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str),
-            parent_is_backupmx=as_bool(fields.pop("parent_is_backupmx", UNSET)),
-            rl=as_one_of(fields.pop("rl", UNSET), null=True, model=RateLimit),
-            target_domain=as_str(fields.pop("target_domain", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.active_int = as_bool(fields.pop("active_int", UNSET))
+        model.alias_domain = as_str(fields.pop("alias_domain", UNSET))
+        model.created = as_str(fields.pop("created", UNSET))
+        model.modified = as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str)
+        model.parent_is_backupmx = as_bool(fields.pop("parent_is_backupmx", UNSET))
+        model.rl = as_one_of(fields.pop("rl", UNSET), null=True, model=RateLimit)
+        model.target_domain = as_str(fields.pop("target_domain", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -48,14 +48,12 @@ class ApiLogEntry:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            data=as_str(fields.pop("data", UNSET)),
-            method=as_str(fields.pop("method", UNSET)),
-            remote=as_str(fields.pop("remote", UNSET)),
-            time=as_datetime(fields.pop("time", UNSET)),
-            uri=as_str(fields.pop("uri", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.data = as_str(fields.pop("data", UNSET))
+        model.method = as_str(fields.pop("method", UNSET))
+        model.remote = as_str(fields.pop("remote", UNSET))
+        model.time = as_datetime(fields.pop("time", UNSET))
+        model.uri = as_str(fields.pop("uri", UNSET))
+        model.additional_properties = dict(fields)
         return model

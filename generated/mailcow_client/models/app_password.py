@@ -82,23 +82,21 @@ class AppPassword:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            created=as_str(fields.pop("created", UNSET)),
-            dav_access=as_bool(fields.pop("dav_access", UNSET)),
-            domain=as_str(fields.pop("domain", UNSET)),
-            eas_access=as_bool(fields.pop("eas_access", UNSET)),
-            id=as_int(fields.pop("id", UNSET)),
-            imap_access=as_bool(fields.pop("imap_access", UNSET)),
-            mailbox=as_str(fields.pop("mailbox", UNSET)),
-            modified=as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str),
-            name=as_str(fields.pop("name", UNSET)),
-            password=as_str(fields.pop("password", UNSET)),
-            pop3_access=as_bool(fields.pop("pop3_access", UNSET)),
-            sieve_access=as_bool(fields.pop("sieve_access", UNSET)),
-            smtp_access=as_bool(fields.pop("smtp_access", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.created = as_str(fields.pop("created", UNSET))
+        model.dav_access = as_bool(fields.pop("dav_access", UNSET))
+        model.domain = as_str(fields.pop("domain", UNSET))
+        model.eas_access = as_bool(fields.pop("eas_access", UNSET))
+        model.id = as_int(fields.pop("id", UNSET))
+        model.imap_access = as_bool(fields.pop("imap_access", UNSET))
+        model.mailbox = as_str(fields.pop("mailbox", UNSET))
+        model.modified = as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str)
+        model.name = as_str(fields.pop("name", UNSET))
+        model.password = as_str(fields.pop("password", UNSET))
+        model.pop3_access = as_bool(fields.pop("pop3_access", UNSET))
+        model.sieve_access = as_bool(fields.pop("sieve_access", UNSET))
+        model.smtp_access = as_bool(fields.pop("smtp_access", UNSET))
+        model.additional_properties = dict(fields)
         return model

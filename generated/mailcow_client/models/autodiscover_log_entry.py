@@ -47,14 +47,12 @@ class AutodiscoverLogEntry:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            ip=as_str(fields.pop("ip", UNSET)),
-            service=as_str(fields.pop("service", UNSET)),
-            time=as_datetime(fields.pop("time", UNSET)),
-            ua=as_one_of(fields.pop("ua", UNSET), null=True, scalar=as_str),
-            user=as_one_of(fields.pop("user", UNSET), items=as_str, scalar=as_str),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.ip = as_str(fields.pop("ip", UNSET))
+        model.service = as_str(fields.pop("service", UNSET))
+        model.time = as_datetime(fields.pop("time", UNSET))
+        model.ua = as_one_of(fields.pop("ua", UNSET), null=True, scalar=as_str)
+        model.user = as_one_of(fields.pop("user", UNSET), items=as_str, scalar=as_str)
+        model.additional_properties = dict(fields)
         return model

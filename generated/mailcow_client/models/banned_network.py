@@ -31,8 +31,9 @@ class BannedNetwork:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(ip=as_str(fields.pop("ip", UNSET)), network=as_str(fields.pop("network", UNSET)))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.ip = as_str(fields.pop("ip", UNSET))
+        model.network = as_str(fields.pop("network", UNSET))
+        model.additional_properties = dict(fields)
         return model

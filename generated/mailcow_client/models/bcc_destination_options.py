@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.bcc_destination_options_mailboxes import BccDestinationOptionsMailboxes
 from ..types import UNSET, Unset, as_list, as_model, as_str, to_json
-
-if TYPE_CHECKING:
-    from ..models.bcc_destination_options_mailboxes import BccDestinationOptionsMailboxes
 
 
 @_attrs_define(kw_only=True)
@@ -41,13 +39,10 @@ class BccDestinationOptions:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.bcc_destination_options_mailboxes import BccDestinationOptionsMailboxes
-
         fields = dict(src_dict)
-        model = cls(
-            alias_domains=as_list(as_str, fields.pop("alias_domains", UNSET)),
-            domains=as_list(as_str, fields.pop("domains", UNSET)),
-            mailboxes=as_model(BccDestinationOptionsMailboxes, fields.pop("mailboxes", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.alias_domains = as_list(as_str, fields.pop("alias_domains", UNSET))
+        model.domains = as_list(as_str, fields.pop("domains", UNSET))
+        model.mailboxes = as_model(BccDestinationOptionsMailboxes, fields.pop("mailboxes", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -58,17 +58,15 @@ class BccMap:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            bcc_dest=as_str(fields.pop("bcc_dest", UNSET)),
-            created=as_str(fields.pop("created", UNSET)),
-            domain=as_str(fields.pop("domain", UNSET)),
-            id=as_int(fields.pop("id", UNSET)),
-            local_dest=as_str(fields.pop("local_dest", UNSET)),
-            modified=as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str),
-            type_=as_str(fields.pop("type", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.bcc_dest = as_str(fields.pop("bcc_dest", UNSET))
+        model.created = as_str(fields.pop("created", UNSET))
+        model.domain = as_str(fields.pop("domain", UNSET))
+        model.id = as_int(fields.pop("id", UNSET))
+        model.local_dest = as_str(fields.pop("local_dest", UNSET))
+        model.modified = as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str)
+        model.type_ = as_str(fields.pop("type", UNSET))
+        model.additional_properties = dict(fields)
         return model

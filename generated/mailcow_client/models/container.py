@@ -46,14 +46,12 @@ class Container:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            container=as_str(fields.pop("container", UNSET)),
-            image=as_str(fields.pop("image", UNSET)),
-            started_at=as_str(fields.pop("started_at", UNSET)),
-            state=as_str(fields.pop("state", UNSET)),
-            type_=as_str(fields.pop("type", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.container = as_str(fields.pop("container", UNSET))
+        model.image = as_str(fields.pop("image", UNSET))
+        model.started_at = as_str(fields.pop("started_at", UNSET))
+        model.state = as_str(fields.pop("state", UNSET))
+        model.type_ = as_str(fields.pop("type", UNSET))
+        model.additional_properties = dict(fields)
         return model

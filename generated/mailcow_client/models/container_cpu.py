@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.container_cpu_time import ContainerCpuTime
 from ..types import UNSET, Unset, as_int, as_model, to_json
-
-if TYPE_CHECKING:
-    from ..models.container_cpu_time import ContainerCpuTime
 
 
 @_attrs_define(kw_only=True)
@@ -41,13 +39,10 @@ class ContainerCpu:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.container_cpu_time import ContainerCpuTime
-
         fields = dict(src_dict)
-        model = cls(
-            cpu_usage=as_model(ContainerCpuTime, fields.pop("cpu_usage", UNSET)),
-            online_cpus=as_int(fields.pop("online_cpus", UNSET)),
-            system_cpu_usage=as_int(fields.pop("system_cpu_usage", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.cpu_usage = as_model(ContainerCpuTime, fields.pop("cpu_usage", UNSET))
+        model.online_cpus = as_int(fields.pop("online_cpus", UNSET))
+        model.system_cpu_usage = as_int(fields.pop("system_cpu_usage", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -38,12 +38,10 @@ class ContainerCpuTime:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            total_usage=as_int(fields.pop("total_usage", UNSET)),
-            usage_in_kernelmode=as_int(fields.pop("usage_in_kernelmode", UNSET)),
-            usage_in_usermode=as_int(fields.pop("usage_in_usermode", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.total_usage = as_int(fields.pop("total_usage", UNSET))
+        model.usage_in_kernelmode = as_int(fields.pop("usage_in_kernelmode", UNSET))
+        model.usage_in_usermode = as_int(fields.pop("usage_in_usermode", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -31,8 +31,9 @@ class ContainerMemory:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(limit=as_int(fields.pop("limit", UNSET)), usage=as_int(fields.pop("usage", UNSET)))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.limit = as_int(fields.pop("limit", UNSET))
+        model.usage = as_int(fields.pop("usage", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -42,13 +42,11 @@ class ContainerNetwork:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            rx_bytes=as_int(fields.pop("rx_bytes", UNSET)),
-            tx_bytes=as_int(fields.pop("tx_bytes", UNSET)),
-            rx_packets=as_int(fields.pop("rx_packets", UNSET)),
-            tx_packets=as_int(fields.pop("tx_packets", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.rx_bytes = as_int(fields.pop("rx_bytes", UNSET))
+        model.tx_bytes = as_int(fields.pop("tx_bytes", UNSET))
+        model.rx_packets = as_int(fields.pop("rx_packets", UNSET))
+        model.tx_packets = as_int(fields.pop("tx_packets", UNSET))
+        model.additional_properties = dict(fields)
         return model

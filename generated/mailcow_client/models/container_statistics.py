@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.container_cpu import ContainerCpu
+from ..models.container_memory import ContainerMemory
+from ..models.container_statistics_networks import ContainerStatisticsNetworks
 from ..types import UNSET, Unset, as_model, as_str, to_json
-
-if TYPE_CHECKING:
-    from ..models.container_cpu import ContainerCpu
-    from ..models.container_memory import ContainerMemory
-    from ..models.container_statistics_networks import ContainerStatisticsNetworks
 
 
 @_attrs_define(kw_only=True)
@@ -63,20 +61,15 @@ class ContainerStatistics:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.container_cpu import ContainerCpu
-        from ..models.container_memory import ContainerMemory
-        from ..models.container_statistics_networks import ContainerStatisticsNetworks
-
         fields = dict(src_dict)
-        model = cls(
-            id=as_str(fields.pop("id", UNSET)),
-            name=as_str(fields.pop("name", UNSET)),
-            read=as_str(fields.pop("read", UNSET)),
-            cpu_stats=as_model(ContainerCpu, fields.pop("cpu_stats", UNSET)),
-            memory_stats=as_model(ContainerMemory, fields.pop("memory_stats", UNSET)),
-            networks=as_model(ContainerStatisticsNetworks, fields.pop("networks", UNSET)),
-            precpu_stats=as_model(ContainerCpu, fields.pop("precpu_stats", UNSET)),
-            preread=as_str(fields.pop("preread", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.id = as_str(fields.pop("id", UNSET))
+        model.name = as_str(fields.pop("name", UNSET))
+        model.read = as_str(fields.pop("read", UNSET))
+        model.cpu_stats = as_model(ContainerCpu, fields.pop("cpu_stats", UNSET))
+        model.memory_stats = as_model(ContainerMemory, fields.pop("memory_stats", UNSET))
+        model.networks = as_model(ContainerStatisticsNetworks, fields.pop("networks", UNSET))
+        model.precpu_stats = as_model(ContainerCpu, fields.pop("precpu_stats", UNSET))
+        model.preread = as_str(fields.pop("preread", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -42,13 +42,11 @@ class CreateAdminBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            password=as_str(fields.pop("password", UNSET)),
-            password2=as_str(fields.pop("password2", UNSET)),
-            username=as_str(fields.pop("username", UNSET)),
-            active=as_bool(fields.pop("active", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.password = as_str(fields.pop("password", UNSET))
+        model.password2 = as_str(fields.pop("password2", UNSET))
+        model.username = as_str(fields.pop("username", UNSET))
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -55,16 +55,14 @@ class CreateAliasDomainBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            alias_domain=as_str(fields.pop("alias_domain", UNSET)),
-            target_domain=as_str(fields.pop("target_domain", UNSET)),
-            active=as_bool(fields.pop("active", UNSET)),
-            dkim_selector=as_str(fields.pop("dkim_selector", UNSET)),
-            key_size=as_int(fields.pop("key_size", UNSET)),
-            rl_frame=fields.pop("rl_frame", UNSET),
-            rl_value=as_int(fields.pop("rl_value", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.alias_domain = as_str(fields.pop("alias_domain", UNSET))
+        model.target_domain = as_str(fields.pop("target_domain", UNSET))
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.dkim_selector = as_str(fields.pop("dkim_selector", UNSET))
+        model.key_size = as_int(fields.pop("key_size", UNSET))
+        model.rl_frame = fields.pop("rl_frame", UNSET)
+        model.rl_value = as_int(fields.pop("rl_value", UNSET))
+        model.additional_properties = dict(fields)
         return model

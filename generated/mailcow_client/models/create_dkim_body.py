@@ -39,12 +39,10 @@ class CreateDkimBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            domains=as_str(fields.pop("domains", UNSET)),
-            key_size=as_int(fields.pop("key_size", UNSET)),
-            dkim_selector=as_str(fields.pop("dkim_selector", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.domains = as_str(fields.pop("domains", UNSET))
+        model.key_size = as_int(fields.pop("key_size", UNSET))
+        model.dkim_selector = as_str(fields.pop("dkim_selector", UNSET))
+        model.additional_properties = dict(fields)
         return model

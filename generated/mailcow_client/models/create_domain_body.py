@@ -105,28 +105,26 @@ class CreateDomainBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            domain=as_str(fields.pop("domain", UNSET)),
-            active=as_bool(fields.pop("active", UNSET)),
-            aliases=as_int(fields.pop("aliases", UNSET)),
-            backupmx=as_bool(fields.pop("backupmx", UNSET)),
-            defquota=as_int(fields.pop("defquota", UNSET)),
-            description=as_str(fields.pop("description", UNSET)),
-            dkim_selector=as_str(fields.pop("dkim_selector", UNSET)),
-            gal=as_bool(fields.pop("gal", UNSET)),
-            key_size=as_int(fields.pop("key_size", UNSET)),
-            mailboxes=as_int(fields.pop("mailboxes", UNSET)),
-            maxquota=as_int(fields.pop("maxquota", UNSET)),
-            quota=as_int(fields.pop("quota", UNSET)),
-            relay_all_recipients=as_bool(fields.pop("relay_all_recipients", UNSET)),
-            relay_unknown_only=as_bool(fields.pop("relay_unknown_only", UNSET)),
-            restart_sogo=as_bool(fields.pop("restart_sogo", UNSET)),
-            rl_frame=fields.pop("rl_frame", UNSET),
-            rl_value=as_int(fields.pop("rl_value", UNSET)),
-            tags=as_list(as_str, fields.pop("tags", UNSET)),
-            template=as_int(fields.pop("template", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.domain = as_str(fields.pop("domain", UNSET))
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.aliases = as_int(fields.pop("aliases", UNSET))
+        model.backupmx = as_bool(fields.pop("backupmx", UNSET))
+        model.defquota = as_int(fields.pop("defquota", UNSET))
+        model.description = as_str(fields.pop("description", UNSET))
+        model.dkim_selector = as_str(fields.pop("dkim_selector", UNSET))
+        model.gal = as_bool(fields.pop("gal", UNSET))
+        model.key_size = as_int(fields.pop("key_size", UNSET))
+        model.mailboxes = as_int(fields.pop("mailboxes", UNSET))
+        model.maxquota = as_int(fields.pop("maxquota", UNSET))
+        model.quota = as_int(fields.pop("quota", UNSET))
+        model.relay_all_recipients = as_bool(fields.pop("relay_all_recipients", UNSET))
+        model.relay_unknown_only = as_bool(fields.pop("relay_unknown_only", UNSET))
+        model.restart_sogo = as_bool(fields.pop("restart_sogo", UNSET))
+        model.rl_frame = fields.pop("rl_frame", UNSET)
+        model.rl_value = as_int(fields.pop("rl_value", UNSET))
+        model.tags = as_list(as_str, fields.pop("tags", UNSET))
+        model.template = as_int(fields.pop("template", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -40,12 +40,10 @@ class CreateDomainPolicyBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            domain=as_str(fields.pop("domain", UNSET)),
-            object_from=as_str(fields.pop("object_from", UNSET)),
-            object_list=fields.pop("object_list", UNSET),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.domain = as_str(fields.pop("domain", UNSET))
+        model.object_from = as_str(fields.pop("object_from", UNSET))
+        model.object_list = fields.pop("object_list", UNSET)
+        model.additional_properties = dict(fields)
         return model

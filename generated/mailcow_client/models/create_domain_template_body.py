@@ -91,25 +91,23 @@ class CreateDomainTemplateBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            template=as_str(fields.pop("template", UNSET)),
-            active=as_bool(fields.pop("active", UNSET)),
-            backupmx=as_bool(fields.pop("backupmx", UNSET)),
-            def_quota_for_mbox=as_int(fields.pop("def_quota_for_mbox", UNSET)),
-            dkim_selector=as_str(fields.pop("dkim_selector", UNSET)),
-            gal=as_bool(fields.pop("gal", UNSET)),
-            key_size=as_int(fields.pop("key_size", UNSET)),
-            max_num_aliases_for_domain=as_int(fields.pop("max_num_aliases_for_domain", UNSET)),
-            max_num_mboxes_for_domain=as_int(fields.pop("max_num_mboxes_for_domain", UNSET)),
-            max_quota_for_domain=as_int(fields.pop("max_quota_for_domain", UNSET)),
-            max_quota_for_mbox=as_int(fields.pop("max_quota_for_mbox", UNSET)),
-            relay_all_recipients=as_bool(fields.pop("relay_all_recipients", UNSET)),
-            relay_unknown_only=as_bool(fields.pop("relay_unknown_only", UNSET)),
-            rl_frame=fields.pop("rl_frame", UNSET),
-            rl_value=as_int(fields.pop("rl_value", UNSET)),
-            tags=as_list(as_str, fields.pop("tags", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.template = as_str(fields.pop("template", UNSET))
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.backupmx = as_bool(fields.pop("backupmx", UNSET))
+        model.def_quota_for_mbox = as_int(fields.pop("def_quota_for_mbox", UNSET))
+        model.dkim_selector = as_str(fields.pop("dkim_selector", UNSET))
+        model.gal = as_bool(fields.pop("gal", UNSET))
+        model.key_size = as_int(fields.pop("key_size", UNSET))
+        model.max_num_aliases_for_domain = as_int(fields.pop("max_num_aliases_for_domain", UNSET))
+        model.max_num_mboxes_for_domain = as_int(fields.pop("max_num_mboxes_for_domain", UNSET))
+        model.max_quota_for_domain = as_int(fields.pop("max_quota_for_domain", UNSET))
+        model.max_quota_for_mbox = as_int(fields.pop("max_quota_for_mbox", UNSET))
+        model.relay_all_recipients = as_bool(fields.pop("relay_all_recipients", UNSET))
+        model.relay_unknown_only = as_bool(fields.pop("relay_unknown_only", UNSET))
+        model.rl_frame = fields.pop("rl_frame", UNSET)
+        model.rl_value = as_int(fields.pop("rl_value", UNSET))
+        model.tags = as_list(as_str, fields.pop("tags", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -47,14 +47,12 @@ class CreateFilterBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            filter_type=fields.pop("filter_type", UNSET),
-            script_data=as_str(fields.pop("script_data", UNSET)),
-            script_desc=as_str(fields.pop("script_desc", UNSET)),
-            username=as_str(fields.pop("username", UNSET)),
-            active=as_bool(fields.pop("active", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.filter_type = fields.pop("filter_type", UNSET)
+        model.script_data = as_str(fields.pop("script_data", UNSET))
+        model.script_desc = as_str(fields.pop("script_desc", UNSET))
+        model.username = as_str(fields.pop("username", UNSET))
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.additional_properties = dict(fields)
         return model

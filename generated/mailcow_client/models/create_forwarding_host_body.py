@@ -31,10 +31,9 @@ class CreateForwardingHostBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            hostname=as_str(fields.pop("hostname", UNSET)), filter_spam=as_bool(fields.pop("filter_spam", UNSET))
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.hostname = as_str(fields.pop("hostname", UNSET))
+        model.filter_spam = as_bool(fields.pop("filter_spam", UNSET))
+        model.additional_properties = dict(fields)
         return model

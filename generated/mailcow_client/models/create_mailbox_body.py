@@ -155,39 +155,37 @@ class CreateMailboxBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            domain=as_str(fields.pop("domain", UNSET)),
-            local_part=as_str(fields.pop("local_part", UNSET)),
-            acl=as_list(lambda item: item, fields.pop("acl", UNSET)),
-            active=as_int(fields.pop("active", UNSET)),
-            attribute_hash=as_str(fields.pop("attribute_hash", UNSET)),
-            authsource=fields.pop("authsource", UNSET),
-            dav_access=as_bool(fields.pop("dav_access", UNSET)),
-            eas_access=as_bool(fields.pop("eas_access", UNSET)),
-            force_pw_update=as_bool(fields.pop("force_pw_update", UNSET)),
-            force_tfa=as_bool(fields.pop("force_tfa", UNSET)),
-            imap_access=as_bool(fields.pop("imap_access", UNSET)),
-            name=as_str(fields.pop("name", UNSET)),
-            password=as_str(fields.pop("password", UNSET)),
-            password2=as_str(fields.pop("password2", UNSET)),
-            pop3_access=as_bool(fields.pop("pop3_access", UNSET)),
-            protocol_access=as_list(lambda item: item, fields.pop("protocol_access", UNSET)),
-            quarantine_category=fields.pop("quarantine_category", UNSET),
-            quarantine_notification=fields.pop("quarantine_notification", UNSET),
-            quota=as_int(fields.pop("quota", UNSET)),
-            relayhost=as_int(fields.pop("relayhost", UNSET)),
-            rl_frame=fields.pop("rl_frame", UNSET),
-            rl_value=as_int(fields.pop("rl_value", UNSET)),
-            sieve_access=as_bool(fields.pop("sieve_access", UNSET)),
-            smtp_access=as_bool(fields.pop("smtp_access", UNSET)),
-            sogo_access=as_bool(fields.pop("sogo_access", UNSET)),
-            tagged_mail_handler=fields.pop("tagged_mail_handler", UNSET),
-            tags=as_list(as_str, fields.pop("tags", UNSET)),
-            template=as_int(fields.pop("template", UNSET)),
-            tls_enforce_in=as_bool(fields.pop("tls_enforce_in", UNSET)),
-            tls_enforce_out=as_bool(fields.pop("tls_enforce_out", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.domain = as_str(fields.pop("domain", UNSET))
+        model.local_part = as_str(fields.pop("local_part", UNSET))
+        model.acl = as_list(lambda item: item, fields.pop("acl", UNSET))
+        model.active = as_int(fields.pop("active", UNSET))
+        model.attribute_hash = as_str(fields.pop("attribute_hash", UNSET))
+        model.authsource = fields.pop("authsource", UNSET)
+        model.dav_access = as_bool(fields.pop("dav_access", UNSET))
+        model.eas_access = as_bool(fields.pop("eas_access", UNSET))
+        model.force_pw_update = as_bool(fields.pop("force_pw_update", UNSET))
+        model.force_tfa = as_bool(fields.pop("force_tfa", UNSET))
+        model.imap_access = as_bool(fields.pop("imap_access", UNSET))
+        model.name = as_str(fields.pop("name", UNSET))
+        model.password = as_str(fields.pop("password", UNSET))
+        model.password2 = as_str(fields.pop("password2", UNSET))
+        model.pop3_access = as_bool(fields.pop("pop3_access", UNSET))
+        model.protocol_access = as_list(lambda item: item, fields.pop("protocol_access", UNSET))
+        model.quarantine_category = fields.pop("quarantine_category", UNSET)
+        model.quarantine_notification = fields.pop("quarantine_notification", UNSET)
+        model.quota = as_int(fields.pop("quota", UNSET))
+        model.relayhost = as_int(fields.pop("relayhost", UNSET))
+        model.rl_frame = fields.pop("rl_frame", UNSET)
+        model.rl_value = as_int(fields.pop("rl_value", UNSET))
+        model.sieve_access = as_bool(fields.pop("sieve_access", UNSET))
+        model.smtp_access = as_bool(fields.pop("smtp_access", UNSET))
+        model.sogo_access = as_bool(fields.pop("sogo_access", UNSET))
+        model.tagged_mail_handler = fields.pop("tagged_mail_handler", UNSET)
+        model.tags = as_list(as_str, fields.pop("tags", UNSET))
+        model.template = as_int(fields.pop("template", UNSET))
+        model.tls_enforce_in = as_bool(fields.pop("tls_enforce_in", UNSET))
+        model.tls_enforce_out = as_bool(fields.pop("tls_enforce_out", UNSET))
+        model.additional_properties = dict(fields)
         return model

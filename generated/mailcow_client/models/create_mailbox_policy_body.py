@@ -40,12 +40,10 @@ class CreateMailboxPolicyBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            object_from=as_str(fields.pop("object_from", UNSET)),
-            object_list=fields.pop("object_list", UNSET),
-            username=as_str(fields.pop("username", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.object_from = as_str(fields.pop("object_from", UNSET))
+        model.object_list = fields.pop("object_list", UNSET)
+        model.username = as_str(fields.pop("username", UNSET))
+        model.additional_properties = dict(fields)
         return model

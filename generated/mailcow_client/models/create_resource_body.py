@@ -48,14 +48,12 @@ class CreateResourceBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            description=as_str(fields.pop("description", UNSET)),
-            domain=as_str(fields.pop("domain", UNSET)),
-            kind=fields.pop("kind", UNSET),
-            active=as_bool(fields.pop("active", UNSET)),
-            multiple_bookings=as_int(fields.pop("multiple_bookings", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.description = as_str(fields.pop("description", UNSET))
+        model.domain = as_str(fields.pop("domain", UNSET))
+        model.kind = fields.pop("kind", UNSET)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.multiple_bookings = as_int(fields.pop("multiple_bookings", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -116,31 +116,29 @@ class CreateSyncJobBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            enc1=fields.pop("enc1", UNSET),
-            exclude=as_str(fields.pop("exclude", UNSET)),
-            mins_interval=as_int(fields.pop("mins_interval", UNSET)),
-            password1=as_str(fields.pop("password1", UNSET)),
-            port1=as_int(fields.pop("port1", UNSET)),
-            user1=as_str(fields.pop("user1", UNSET)),
-            username=as_str(fields.pop("username", UNSET)),
-            active=as_bool(fields.pop("active", UNSET)),
-            automap=as_bool(fields.pop("automap", UNSET)),
-            custom_params=as_str(fields.pop("custom_params", UNSET)),
-            delete1=as_bool(fields.pop("delete1", UNSET)),
-            delete2=as_bool(fields.pop("delete2", UNSET)),
-            delete2duplicates=as_bool(fields.pop("delete2duplicates", UNSET)),
-            dry=as_bool(fields.pop("dry", UNSET)),
-            host1=as_str(fields.pop("host1", UNSET)),
-            maxage=as_int(fields.pop("maxage", UNSET)),
-            maxbytespersecond=as_int(fields.pop("maxbytespersecond", UNSET)),
-            skipcrossduplicates=as_bool(fields.pop("skipcrossduplicates", UNSET)),
-            subfolder2=as_str(fields.pop("subfolder2", UNSET)),
-            subscribeall=as_bool(fields.pop("subscribeall", UNSET)),
-            timeout1=as_int(fields.pop("timeout1", UNSET)),
-            timeout2=as_int(fields.pop("timeout2", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.enc1 = fields.pop("enc1", UNSET)
+        model.exclude = as_str(fields.pop("exclude", UNSET))
+        model.mins_interval = as_int(fields.pop("mins_interval", UNSET))
+        model.password1 = as_str(fields.pop("password1", UNSET))
+        model.port1 = as_int(fields.pop("port1", UNSET))
+        model.user1 = as_str(fields.pop("user1", UNSET))
+        model.username = as_str(fields.pop("username", UNSET))
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.automap = as_bool(fields.pop("automap", UNSET))
+        model.custom_params = as_str(fields.pop("custom_params", UNSET))
+        model.delete1 = as_bool(fields.pop("delete1", UNSET))
+        model.delete2 = as_bool(fields.pop("delete2", UNSET))
+        model.delete2duplicates = as_bool(fields.pop("delete2duplicates", UNSET))
+        model.dry = as_bool(fields.pop("dry", UNSET))
+        model.host1 = as_str(fields.pop("host1", UNSET))
+        model.maxage = as_int(fields.pop("maxage", UNSET))
+        model.maxbytespersecond = as_int(fields.pop("maxbytespersecond", UNSET))
+        model.skipcrossduplicates = as_bool(fields.pop("skipcrossduplicates", UNSET))
+        model.subfolder2 = as_str(fields.pop("subfolder2", UNSET))
+        model.subscribeall = as_bool(fields.pop("subscribeall", UNSET))
+        model.timeout1 = as_int(fields.pop("timeout1", UNSET))
+        model.timeout2 = as_int(fields.pop("timeout2", UNSET))
+        model.additional_properties = dict(fields)
         return model

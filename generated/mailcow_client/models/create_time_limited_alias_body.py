@@ -46,14 +46,12 @@ class CreateTimeLimitedAliasBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            domain=as_str(fields.pop("domain", UNSET)),
-            username=as_str(fields.pop("username", UNSET)),
-            description=as_str(fields.pop("description", UNSET)),
-            permanent=as_bool(fields.pop("permanent", UNSET)),
-            validity=as_int(fields.pop("validity", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.domain = as_str(fields.pop("domain", UNSET))
+        model.username = as_str(fields.pop("username", UNSET))
+        model.description = as_str(fields.pop("description", UNSET))
+        model.permanent = as_bool(fields.pop("permanent", UNSET))
+        model.validity = as_int(fields.pop("validity", UNSET))
+        model.additional_properties = dict(fields)
         return model

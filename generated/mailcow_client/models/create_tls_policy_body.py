@@ -43,13 +43,11 @@ class CreateTlsPolicyBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            dest=as_str(fields.pop("dest", UNSET)),
-            policy=fields.pop("policy", UNSET),
-            active=as_bool(fields.pop("active", UNSET)),
-            parameters=as_str(fields.pop("parameters", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.dest = as_str(fields.pop("dest", UNSET))
+        model.policy = fields.pop("policy", UNSET)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.parameters = as_str(fields.pop("parameters", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -51,15 +51,13 @@ class CreateTransportBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            destination=as_str(fields.pop("destination", UNSET)),
-            nexthop=as_str(fields.pop("nexthop", UNSET)),
-            active=as_bool(fields.pop("active", UNSET)),
-            is_mx_based=as_bool(fields.pop("is_mx_based", UNSET)),
-            password=as_str(fields.pop("password", UNSET)),
-            username=as_str(fields.pop("username", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.destination = as_str(fields.pop("destination", UNSET))
+        model.nexthop = as_str(fields.pop("nexthop", UNSET))
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.is_mx_based = as_bool(fields.pop("is_mx_based", UNSET))
+        model.password = as_str(fields.pop("password", UNSET))
+        model.username = as_str(fields.pop("username", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -46,14 +46,12 @@ class Dkim:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            dkim_selector=as_str(fields.pop("dkim_selector", UNSET)),
-            dkim_txt=as_str(fields.pop("dkim_txt", UNSET)),
-            length=as_str(fields.pop("length", UNSET)),
-            privkey=as_str(fields.pop("privkey", UNSET)),
-            pubkey=as_str(fields.pop("pubkey", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.dkim_selector = as_str(fields.pop("dkim_selector", UNSET))
+        model.dkim_txt = as_str(fields.pop("dkim_txt", UNSET))
+        model.length = as_str(fields.pop("length", UNSET))
+        model.privkey = as_str(fields.pop("privkey", UNSET))
+        model.pubkey = as_str(fields.pop("pubkey", UNSET))
+        model.additional_properties = dict(fields)
         return model

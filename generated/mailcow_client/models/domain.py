@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.rate_limit import RateLimit
 from ..types import UNSET, Unset, as_bool, as_int, as_list, as_one_of, as_str, to_json
-
-if TYPE_CHECKING:
-    from ..models.rate_limit import RateLimit
 
 
 @_attrs_define(kw_only=True)
@@ -161,43 +159,40 @@ class Domain:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.rate_limit import RateLimit
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            active_int=as_bool(fields.pop("active_int", UNSET)),
-            aliases_in_domain=as_int(fields.pop("aliases_in_domain", UNSET)),
-            aliases_left=as_int(fields.pop("aliases_left", UNSET)),
-            backupmx=as_bool(fields.pop("backupmx", UNSET)),
-            backupmx_int=as_bool(fields.pop("backupmx_int", UNSET)),
-            bytes_total=as_int(fields.pop("bytes_total", UNSET)),
-            created=as_str(fields.pop("created", UNSET)),
-            def_new_mailbox_quota=as_int(fields.pop("def_new_mailbox_quota", UNSET)),
-            def_quota_for_mbox=as_int(fields.pop("def_quota_for_mbox", UNSET)),
-            description=as_str(fields.pop("description", UNSET)),
-            domain_admins=as_str(fields.pop("domain_admins", UNSET)),
-            domain_h_name=as_str(fields.pop("domain_h_name", UNSET)),
-            domain_name=as_str(fields.pop("domain_name", UNSET)),
-            gal=as_bool(fields.pop("gal", UNSET)),
-            gal_int=as_bool(fields.pop("gal_int", UNSET)),
-            max_new_mailbox_quota=as_int(fields.pop("max_new_mailbox_quota", UNSET)),
-            max_num_aliases_for_domain=as_int(fields.pop("max_num_aliases_for_domain", UNSET)),
-            max_num_mboxes_for_domain=as_int(fields.pop("max_num_mboxes_for_domain", UNSET)),
-            max_quota_for_domain=as_int(fields.pop("max_quota_for_domain", UNSET)),
-            max_quota_for_mbox=as_int(fields.pop("max_quota_for_mbox", UNSET)),
-            mboxes_in_domain=as_int(fields.pop("mboxes_in_domain", UNSET)),
-            mboxes_left=as_int(fields.pop("mboxes_left", UNSET)),
-            modified=as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str),
-            msgs_total=as_int(fields.pop("msgs_total", UNSET)),
-            quota_used_in_domain=as_int(fields.pop("quota_used_in_domain", UNSET)),
-            relay_all_recipients=as_bool(fields.pop("relay_all_recipients", UNSET)),
-            relay_all_recipients_int=as_bool(fields.pop("relay_all_recipients_int", UNSET)),
-            relay_unknown_only=as_bool(fields.pop("relay_unknown_only", UNSET)),
-            relay_unknown_only_int=as_bool(fields.pop("relay_unknown_only_int", UNSET)),
-            relayhost=as_int(fields.pop("relayhost", UNSET)),
-            rl=as_one_of(fields.pop("rl", UNSET), null=True, model=RateLimit),
-            tags=as_list(as_str, fields.pop("tags", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.active_int = as_bool(fields.pop("active_int", UNSET))
+        model.aliases_in_domain = as_int(fields.pop("aliases_in_domain", UNSET))
+        model.aliases_left = as_int(fields.pop("aliases_left", UNSET))
+        model.backupmx = as_bool(fields.pop("backupmx", UNSET))
+        model.backupmx_int = as_bool(fields.pop("backupmx_int", UNSET))
+        model.bytes_total = as_int(fields.pop("bytes_total", UNSET))
+        model.created = as_str(fields.pop("created", UNSET))
+        model.def_new_mailbox_quota = as_int(fields.pop("def_new_mailbox_quota", UNSET))
+        model.def_quota_for_mbox = as_int(fields.pop("def_quota_for_mbox", UNSET))
+        model.description = as_str(fields.pop("description", UNSET))
+        model.domain_admins = as_str(fields.pop("domain_admins", UNSET))
+        model.domain_h_name = as_str(fields.pop("domain_h_name", UNSET))
+        model.domain_name = as_str(fields.pop("domain_name", UNSET))
+        model.gal = as_bool(fields.pop("gal", UNSET))
+        model.gal_int = as_bool(fields.pop("gal_int", UNSET))
+        model.max_new_mailbox_quota = as_int(fields.pop("max_new_mailbox_quota", UNSET))
+        model.max_num_aliases_for_domain = as_int(fields.pop("max_num_aliases_for_domain", UNSET))
+        model.max_num_mboxes_for_domain = as_int(fields.pop("max_num_mboxes_for_domain", UNSET))
+        model.max_quota_for_domain = as_int(fields.pop("max_quota_for_domain", UNSET))
+        model.max_quota_for_mbox = as_int(fields.pop("max_quota_for_mbox", UNSET))
+        model.mboxes_in_domain = as_int(fields.pop("mboxes_in_domain", UNSET))
+        model.mboxes_left = as_int(fields.pop("mboxes_left", UNSET))
+        model.modified = as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str)
+        model.msgs_total = as_int(fields.pop("msgs_total", UNSET))
+        model.quota_used_in_domain = as_int(fields.pop("quota_used_in_domain", UNSET))
+        model.relay_all_recipients = as_bool(fields.pop("relay_all_recipients", UNSET))
+        model.relay_all_recipients_int = as_bool(fields.pop("relay_all_recipients_int", UNSET))
+        model.relay_unknown_only = as_bool(fields.pop("relay_unknown_only", UNSET))
+        model.relay_unknown_only_int = as_bool(fields.pop("relay_unknown_only_int", UNSET))
+        model.relayhost = as_int(fields.pop("relayhost", UNSET))
+        model.rl = as_one_of(fields.pop("rl", UNSET), null=True, model=RateLimit)
+        model.tags = as_list(as_str, fields.pop("tags", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -28,8 +28,8 @@ class DomainAdminSsoToken:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(token=as_str(fields.pop("token", UNSET)))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.token = as_str(fields.pop("token", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.domain_template_attributes import DomainTemplateAttributes
 from ..types import UNSET, as_int, as_model, as_one_of, as_str, to_json
-
-if TYPE_CHECKING:
-    from ..models.domain_template_attributes import DomainTemplateAttributes
 
 
 @_attrs_define(kw_only=True)
@@ -53,16 +51,13 @@ class DomainTemplate:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.domain_template_attributes import DomainTemplateAttributes
-
         fields = dict(src_dict)
-        model = cls(
-            attributes=as_model(DomainTemplateAttributes, fields.pop("attributes", UNSET)),
-            created=as_str(fields.pop("created", UNSET)),
-            id=as_int(fields.pop("id", UNSET)),
-            modified=as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str),
-            template=as_str(fields.pop("template", UNSET)),
-            type_=as_str(fields.pop("type", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.attributes = as_model(DomainTemplateAttributes, fields.pop("attributes", UNSET))
+        model.created = as_str(fields.pop("created", UNSET))
+        model.id = as_int(fields.pop("id", UNSET))
+        model.modified = as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str)
+        model.template = as_str(fields.pop("template", UNSET))
+        model.type_ = as_str(fields.pop("type", UNSET))
+        model.additional_properties = dict(fields)
         return model

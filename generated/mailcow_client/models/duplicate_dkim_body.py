@@ -31,11 +31,9 @@ class DuplicateDkimBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            from_domain=as_str(fields.pop("from_domain", UNSET)),
-            to_domain=as_list(as_str, fields.pop("to_domain", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.from_domain = as_str(fields.pop("from_domain", UNSET))
+        model.to_domain = as_list(as_str, fields.pop("to_domain", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -31,10 +31,9 @@ class EditAliasDomainsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)), target_domain=as_str(fields.pop("target_domain", UNSET))
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.target_domain = as_str(fields.pop("target_domain", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.edit_aliases_body_attr import EditAliasesBodyAttr
 from ..types import UNSET, as_list, as_model, as_one_of, to_json
-
-if TYPE_CHECKING:
-    from ..models.edit_aliases_body_attr import EditAliasesBodyAttr
 
 
 @_attrs_define(kw_only=True)
@@ -35,12 +33,9 @@ class EditAliasesBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.edit_aliases_body_attr import EditAliasesBodyAttr
-
         fields = dict(src_dict)
-        model = cls(
-            attr=as_model(EditAliasesBodyAttr, fields.pop("attr", UNSET)),
-            items=as_list(lambda item: as_one_of(item), fields.pop("items", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.attr = as_model(EditAliasesBodyAttr, fields.pop("attr", UNSET))
+        model.items = as_list(lambda item: as_one_of(item), fields.pop("items", UNSET))
+        model.additional_properties = dict(fields)
         return model

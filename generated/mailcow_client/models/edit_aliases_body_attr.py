@@ -76,21 +76,19 @@ class EditAliasesBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            address=as_str(fields.pop("address", UNSET)),
-            expand_alias=as_bool(fields.pop("expand_alias", UNSET)),
-            goto=as_str(fields.pop("goto", UNSET)),
-            goto_ham=as_bool(fields.pop("goto_ham", UNSET)),
-            goto_null=as_bool(fields.pop("goto_null", UNSET)),
-            goto_spam=as_bool(fields.pop("goto_spam", UNSET)),
-            internal=as_bool(fields.pop("internal", UNSET)),
-            private_comment=as_str(fields.pop("private_comment", UNSET)),
-            public_comment=as_str(fields.pop("public_comment", UNSET)),
-            sender_allowed=as_bool(fields.pop("sender_allowed", UNSET)),
-            sogo_visible=as_bool(fields.pop("sogo_visible", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.address = as_str(fields.pop("address", UNSET))
+        model.expand_alias = as_bool(fields.pop("expand_alias", UNSET))
+        model.goto = as_str(fields.pop("goto", UNSET))
+        model.goto_ham = as_bool(fields.pop("goto_ham", UNSET))
+        model.goto_null = as_bool(fields.pop("goto_null", UNSET))
+        model.goto_spam = as_bool(fields.pop("goto_spam", UNSET))
+        model.internal = as_bool(fields.pop("internal", UNSET))
+        model.private_comment = as_str(fields.pop("private_comment", UNSET))
+        model.public_comment = as_str(fields.pop("public_comment", UNSET))
+        model.sender_allowed = as_bool(fields.pop("sender_allowed", UNSET))
+        model.sogo_visible = as_bool(fields.pop("sogo_visible", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -43,13 +43,11 @@ class EditAppLinksBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            app=as_list(as_str, fields.pop("app", UNSET)),
-            hide=as_list(lambda item: item, fields.pop("hide", UNSET)),
-            href=as_list(as_str, fields.pop("href", UNSET)),
-            user_href=as_list(as_str, fields.pop("user_href", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.app = as_list(as_str, fields.pop("app", UNSET))
+        model.hide = as_list(lambda item: item, fields.pop("hide", UNSET))
+        model.href = as_list(as_str, fields.pop("href", UNSET))
+        model.user_href = as_list(as_str, fields.pop("user_href", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -51,15 +51,13 @@ class EditAppPasswordsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            username=as_str(fields.pop("username", UNSET)),
-            active=as_bool(fields.pop("active", UNSET)),
-            app_name=as_str(fields.pop("app_name", UNSET)),
-            app_passwd=as_str(fields.pop("app_passwd", UNSET)),
-            app_passwd2=as_str(fields.pop("app_passwd2", UNSET)),
-            protocols=as_list(lambda item: item, fields.pop("protocols", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.username = as_str(fields.pop("username", UNSET))
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.app_name = as_str(fields.pop("app_name", UNSET))
+        model.app_passwd = as_str(fields.pop("app_passwd", UNSET))
+        model.app_passwd2 = as_str(fields.pop("app_passwd2", UNSET))
+        model.protocols = as_list(lambda item: item, fields.pop("protocols", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -28,8 +28,8 @@ class EditBanlistBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(items=as_list(as_str, fields.pop("items", UNSET)))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.items = as_list(as_str, fields.pop("items", UNSET))
+        model.additional_properties = dict(fields)
         return model

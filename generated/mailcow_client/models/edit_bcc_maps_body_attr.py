@@ -35,12 +35,10 @@ class EditBccMapsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            bcc_dest=as_str(fields.pop("bcc_dest", UNSET)),
-            type_=fields.pop("type", UNSET),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.bcc_dest = as_str(fields.pop("bcc_dest", UNSET))
+        model.type_ = fields.pop("type", UNSET)
+        model.additional_properties = dict(fields)
         return model

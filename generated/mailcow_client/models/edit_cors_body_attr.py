@@ -37,11 +37,9 @@ class EditCorsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            allowed_methods=as_list(lambda item: item, fields.pop("allowed_methods", UNSET)),
-            allowed_origins=as_list(as_str, fields.pop("allowed_origins", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.allowed_methods = as_list(lambda item: item, fields.pop("allowed_methods", UNSET))
+        model.allowed_origins = as_list(as_str, fields.pop("allowed_origins", UNSET))
+        model.additional_properties = dict(fields)
         return model

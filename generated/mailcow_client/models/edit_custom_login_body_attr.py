@@ -42,13 +42,11 @@ class EditCustomLoginBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            force_sso=as_bool(fields.pop("force_sso", UNSET)),
-            hide_admin_quicklink=as_bool(fields.pop("hide_admin_quicklink", UNSET)),
-            hide_domainadmin_quicklink=as_bool(fields.pop("hide_domainadmin_quicklink", UNSET)),
-            hide_user_quicklink=as_bool(fields.pop("hide_user_quicklink", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.force_sso = as_bool(fields.pop("force_sso", UNSET))
+        model.hide_admin_quicklink = as_bool(fields.pop("hide_admin_quicklink", UNSET))
+        model.hide_domainadmin_quicklink = as_bool(fields.pop("hide_domainadmin_quicklink", UNSET))
+        model.hide_user_quicklink = as_bool(fields.pop("hide_user_quicklink", UNSET))
+        model.additional_properties = dict(fields)
         return model

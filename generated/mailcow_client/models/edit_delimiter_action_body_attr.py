@@ -29,8 +29,8 @@ class EditDelimiterActionBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(tagged_mail_handler=fields.pop("tagged_mail_handler", UNSET))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.tagged_mail_handler = fields.pop("tagged_mail_handler", UNSET)
+        model.additional_properties = dict(fields)
         return model

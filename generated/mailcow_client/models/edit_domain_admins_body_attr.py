@@ -60,17 +60,15 @@ class EditDomainAdminsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            disable_tfa=fields.pop("disable_tfa", UNSET),
-            domains=as_list(as_str, fields.pop("domains", UNSET)),
-            force_pw_update=as_bool(fields.pop("force_pw_update", UNSET)),
-            force_tfa=as_bool(fields.pop("force_tfa", UNSET)),
-            password=as_str(fields.pop("password", UNSET)),
-            password2=as_str(fields.pop("password2", UNSET)),
-            username_new=as_str(fields.pop("username_new", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.disable_tfa = fields.pop("disable_tfa", UNSET)
+        model.domains = as_list(as_str, fields.pop("domains", UNSET))
+        model.force_pw_update = as_bool(fields.pop("force_pw_update", UNSET))
+        model.force_tfa = as_bool(fields.pop("force_tfa", UNSET))
+        model.password = as_str(fields.pop("password", UNSET))
+        model.password2 = as_str(fields.pop("password2", UNSET))
+        model.username_new = as_str(fields.pop("username_new", UNSET))
+        model.additional_properties = dict(fields)
         return model

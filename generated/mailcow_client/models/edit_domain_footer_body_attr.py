@@ -42,13 +42,11 @@ class EditDomainFooterBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            exclude=as_list(as_str, fields.pop("exclude", UNSET)),
-            html=as_str(fields.pop("html", UNSET)),
-            plain=as_str(fields.pop("plain", UNSET)),
-            skip_replies=as_bool(fields.pop("skip_replies", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.exclude = as_list(as_str, fields.pop("exclude", UNSET))
+        model.html = as_str(fields.pop("html", UNSET))
+        model.plain = as_str(fields.pop("plain", UNSET))
+        model.skip_replies = as_bool(fields.pop("skip_replies", UNSET))
+        model.additional_properties = dict(fields)
         return model

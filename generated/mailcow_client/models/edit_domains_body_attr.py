@@ -80,22 +80,20 @@ class EditDomainsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            aliases=as_int(fields.pop("aliases", UNSET)),
-            backupmx=as_bool(fields.pop("backupmx", UNSET)),
-            defquota=as_int(fields.pop("defquota", UNSET)),
-            description=as_str(fields.pop("description", UNSET)),
-            gal=as_bool(fields.pop("gal", UNSET)),
-            mailboxes=as_int(fields.pop("mailboxes", UNSET)),
-            maxquota=as_int(fields.pop("maxquota", UNSET)),
-            quota=as_int(fields.pop("quota", UNSET)),
-            relay_all_recipients=as_bool(fields.pop("relay_all_recipients", UNSET)),
-            relay_unknown_only=as_bool(fields.pop("relay_unknown_only", UNSET)),
-            relayhost=as_int(fields.pop("relayhost", UNSET)),
-            tags=as_list(as_str, fields.pop("tags", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.aliases = as_int(fields.pop("aliases", UNSET))
+        model.backupmx = as_bool(fields.pop("backupmx", UNSET))
+        model.defquota = as_int(fields.pop("defquota", UNSET))
+        model.description = as_str(fields.pop("description", UNSET))
+        model.gal = as_bool(fields.pop("gal", UNSET))
+        model.mailboxes = as_int(fields.pop("mailboxes", UNSET))
+        model.maxquota = as_int(fields.pop("maxquota", UNSET))
+        model.quota = as_int(fields.pop("quota", UNSET))
+        model.relay_all_recipients = as_bool(fields.pop("relay_all_recipients", UNSET))
+        model.relay_unknown_only = as_bool(fields.pop("relay_unknown_only", UNSET))
+        model.relayhost = as_int(fields.pop("relayhost", UNSET))
+        model.tags = as_list(as_str, fields.pop("tags", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -79,21 +79,19 @@ class EditFail2BanBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            action=fields.pop("action", UNSET),
-            ban_time=as_int(fields.pop("ban_time", UNSET)),
-            ban_time_increment=as_bool(fields.pop("ban_time_increment", UNSET)),
-            blacklist=as_str(fields.pop("blacklist", UNSET)),
-            manage_external=as_bool(fields.pop("manage_external", UNSET)),
-            max_attempts=as_int(fields.pop("max_attempts", UNSET)),
-            max_ban_time=as_int(fields.pop("max_ban_time", UNSET)),
-            netban_ipv4=as_int(fields.pop("netban_ipv4", UNSET)),
-            netban_ipv6=as_int(fields.pop("netban_ipv6", UNSET)),
-            regex=as_list(as_str, fields.pop("regex", UNSET)),
-            retry_window=as_int(fields.pop("retry_window", UNSET)),
-            whitelist=as_str(fields.pop("whitelist", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.action = fields.pop("action", UNSET)
+        model.ban_time = as_int(fields.pop("ban_time", UNSET))
+        model.ban_time_increment = as_bool(fields.pop("ban_time_increment", UNSET))
+        model.blacklist = as_str(fields.pop("blacklist", UNSET))
+        model.manage_external = as_bool(fields.pop("manage_external", UNSET))
+        model.max_attempts = as_int(fields.pop("max_attempts", UNSET))
+        model.max_ban_time = as_int(fields.pop("max_ban_time", UNSET))
+        model.netban_ipv4 = as_int(fields.pop("netban_ipv4", UNSET))
+        model.netban_ipv6 = as_int(fields.pop("netban_ipv6", UNSET))
+        model.regex = as_list(as_str, fields.pop("regex", UNSET))
+        model.retry_window = as_int(fields.pop("retry_window", UNSET))
+        model.whitelist = as_str(fields.pop("whitelist", UNSET))
+        model.additional_properties = dict(fields)
         return model

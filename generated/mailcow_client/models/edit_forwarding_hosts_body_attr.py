@@ -28,8 +28,8 @@ class EditForwardingHostsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(keep_spam=as_bool(fields.pop("keep_spam", UNSET)))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.keep_spam = as_bool(fields.pop("keep_spam", UNSET))
+        model.additional_properties = dict(fields)
         return model

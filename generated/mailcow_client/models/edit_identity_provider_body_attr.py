@@ -152,40 +152,38 @@ class EditIdentityProviderBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            authsource=fields.pop("authsource", UNSET),
-            attribute_field=as_str(fields.pop("attribute_field", UNSET)),
-            authorize_url=as_str(fields.pop("authorize_url", UNSET)),
-            basedn=as_str(fields.pop("basedn", UNSET)),
-            binddn=as_str(fields.pop("binddn", UNSET)),
-            bindpass=as_str(fields.pop("bindpass", UNSET)),
-            client_id=as_str(fields.pop("client_id", UNSET)),
-            client_scopes=as_str(fields.pop("client_scopes", UNSET)),
-            client_secret=as_str(fields.pop("client_secret", UNSET)),
-            default_template=as_str(fields.pop("default_template", UNSET)),
-            filter_=as_str(fields.pop("filter", UNSET)),
-            host=as_str(fields.pop("host", UNSET)),
-            ignore_ssl_error=as_bool(fields.pop("ignore_ssl_error", UNSET)),
-            import_users=as_bool(fields.pop("import_users", UNSET)),
-            login_provisioning=as_bool(fields.pop("login_provisioning", UNSET)),
-            mailpassword_flow=as_bool(fields.pop("mailpassword_flow", UNSET)),
-            mappers=as_list(as_str, fields.pop("mappers", UNSET)),
-            periodic_sync=as_bool(fields.pop("periodic_sync", UNSET)),
-            port=as_int(fields.pop("port", UNSET)),
-            realm=as_str(fields.pop("realm", UNSET)),
-            redirect_url=as_str(fields.pop("redirect_url", UNSET)),
-            redirect_url_extra=as_list(as_str, fields.pop("redirect_url_extra", UNSET)),
-            server_url=as_str(fields.pop("server_url", UNSET)),
-            sync_interval=as_int(fields.pop("sync_interval", UNSET)),
-            templates=as_list(as_str, fields.pop("templates", UNSET)),
-            token_url=as_str(fields.pop("token_url", UNSET)),
-            use_ssl=as_bool(fields.pop("use_ssl", UNSET)),
-            use_tls=as_bool(fields.pop("use_tls", UNSET)),
-            userinfo_url=as_str(fields.pop("userinfo_url", UNSET)),
-            username_field=as_str(fields.pop("username_field", UNSET)),
-            version=as_str(fields.pop("version", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.authsource = fields.pop("authsource", UNSET)
+        model.attribute_field = as_str(fields.pop("attribute_field", UNSET))
+        model.authorize_url = as_str(fields.pop("authorize_url", UNSET))
+        model.basedn = as_str(fields.pop("basedn", UNSET))
+        model.binddn = as_str(fields.pop("binddn", UNSET))
+        model.bindpass = as_str(fields.pop("bindpass", UNSET))
+        model.client_id = as_str(fields.pop("client_id", UNSET))
+        model.client_scopes = as_str(fields.pop("client_scopes", UNSET))
+        model.client_secret = as_str(fields.pop("client_secret", UNSET))
+        model.default_template = as_str(fields.pop("default_template", UNSET))
+        model.filter_ = as_str(fields.pop("filter", UNSET))
+        model.host = as_str(fields.pop("host", UNSET))
+        model.ignore_ssl_error = as_bool(fields.pop("ignore_ssl_error", UNSET))
+        model.import_users = as_bool(fields.pop("import_users", UNSET))
+        model.login_provisioning = as_bool(fields.pop("login_provisioning", UNSET))
+        model.mailpassword_flow = as_bool(fields.pop("mailpassword_flow", UNSET))
+        model.mappers = as_list(as_str, fields.pop("mappers", UNSET))
+        model.periodic_sync = as_bool(fields.pop("periodic_sync", UNSET))
+        model.port = as_int(fields.pop("port", UNSET))
+        model.realm = as_str(fields.pop("realm", UNSET))
+        model.redirect_url = as_str(fields.pop("redirect_url", UNSET))
+        model.redirect_url_extra = as_list(as_str, fields.pop("redirect_url_extra", UNSET))
+        model.server_url = as_str(fields.pop("server_url", UNSET))
+        model.sync_interval = as_int(fields.pop("sync_interval", UNSET))
+        model.templates = as_list(as_str, fields.pop("templates", UNSET))
+        model.token_url = as_str(fields.pop("token_url", UNSET))
+        model.use_ssl = as_bool(fields.pop("use_ssl", UNSET))
+        model.use_tls = as_bool(fields.pop("use_tls", UNSET))
+        model.userinfo_url = as_str(fields.pop("userinfo_url", UNSET))
+        model.username_field = as_str(fields.pop("username_field", UNSET))
+        model.version = as_str(fields.pop("version", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -28,8 +28,8 @@ class EditIpCheckBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(ip_check_opt_in=as_bool(fields.pop("ip_check_opt_in", UNSET)))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.ip_check_opt_in = as_bool(fields.pop("ip_check_opt_in", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -31,10 +31,9 @@ class EditMailboxCustomAttributesBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            attribute=as_list(as_str, fields.pop("attribute", UNSET)), value=as_list(as_str, fields.pop("value", UNSET))
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.attribute = as_list(as_str, fields.pop("attribute", UNSET))
+        model.value = as_list(as_str, fields.pop("value", UNSET))
+        model.additional_properties = dict(fields)
         return model

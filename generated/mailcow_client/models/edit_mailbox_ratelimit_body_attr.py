@@ -32,8 +32,9 @@ class EditMailboxRatelimitBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(rl_frame=fields.pop("rl_frame", UNSET), rl_value=as_int(fields.pop("rl_value", UNSET)))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.rl_frame = fields.pop("rl_frame", UNSET)
+        model.rl_value = as_int(fields.pop("rl_value", UNSET))
+        model.additional_properties = dict(fields)
         return model

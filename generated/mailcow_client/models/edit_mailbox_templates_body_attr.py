@@ -100,25 +100,23 @@ class EditMailboxTemplatesBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            quarantine_category=fields.pop("quarantine_category", UNSET),
-            acl=as_list(lambda item: item, fields.pop("acl", UNSET)),
-            active=as_int(fields.pop("active", UNSET)),
-            force_pw_update=as_bool(fields.pop("force_pw_update", UNSET)),
-            force_tfa=as_bool(fields.pop("force_tfa", UNSET)),
-            protocol_access=as_list(lambda item: item, fields.pop("protocol_access", UNSET)),
-            quarantine_notification=fields.pop("quarantine_notification", UNSET),
-            quota=as_int(fields.pop("quota", UNSET)),
-            rl_frame=fields.pop("rl_frame", UNSET),
-            rl_value=as_int(fields.pop("rl_value", UNSET)),
-            sogo_access=as_bool(fields.pop("sogo_access", UNSET)),
-            tagged_mail_handler=fields.pop("tagged_mail_handler", UNSET),
-            tags=as_list(as_str, fields.pop("tags", UNSET)),
-            template=as_str(fields.pop("template", UNSET)),
-            tls_enforce_in=as_bool(fields.pop("tls_enforce_in", UNSET)),
-            tls_enforce_out=as_bool(fields.pop("tls_enforce_out", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.quarantine_category = fields.pop("quarantine_category", UNSET)
+        model.acl = as_list(lambda item: item, fields.pop("acl", UNSET))
+        model.active = as_int(fields.pop("active", UNSET))
+        model.force_pw_update = as_bool(fields.pop("force_pw_update", UNSET))
+        model.force_tfa = as_bool(fields.pop("force_tfa", UNSET))
+        model.protocol_access = as_list(lambda item: item, fields.pop("protocol_access", UNSET))
+        model.quarantine_notification = fields.pop("quarantine_notification", UNSET)
+        model.quota = as_int(fields.pop("quota", UNSET))
+        model.rl_frame = fields.pop("rl_frame", UNSET)
+        model.rl_value = as_int(fields.pop("rl_value", UNSET))
+        model.sogo_access = as_bool(fields.pop("sogo_access", UNSET))
+        model.tagged_mail_handler = fields.pop("tagged_mail_handler", UNSET)
+        model.tags = as_list(as_str, fields.pop("tags", UNSET))
+        model.template = as_str(fields.pop("template", UNSET))
+        model.tls_enforce_in = as_bool(fields.pop("tls_enforce_in", UNSET))
+        model.tls_enforce_out = as_bool(fields.pop("tls_enforce_out", UNSET))
+        model.additional_properties = dict(fields)
         return model

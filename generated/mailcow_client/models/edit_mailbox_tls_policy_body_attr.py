@@ -31,11 +31,9 @@ class EditMailboxTlsPolicyBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            tls_enforce_in=as_bool(fields.pop("tls_enforce_in", UNSET)),
-            tls_enforce_out=as_bool(fields.pop("tls_enforce_out", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.tls_enforce_in = as_bool(fields.pop("tls_enforce_in", UNSET))
+        model.tls_enforce_out = as_bool(fields.pop("tls_enforce_out", UNSET))
+        model.additional_properties = dict(fields)
         return model

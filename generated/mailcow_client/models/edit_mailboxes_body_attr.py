@@ -124,32 +124,30 @@ class EditMailboxesBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_int(fields.pop("active", UNSET)),
-            attribute_hash=as_str(fields.pop("attribute_hash", UNSET)),
-            authsource=fields.pop("authsource", UNSET),
-            dav_access=as_bool(fields.pop("dav_access", UNSET)),
-            eas_access=as_bool(fields.pop("eas_access", UNSET)),
-            extended_sender_acl=as_str(fields.pop("extended_sender_acl", UNSET)),
-            force_pw_update=as_bool(fields.pop("force_pw_update", UNSET)),
-            force_tfa=as_bool(fields.pop("force_tfa", UNSET)),
-            imap_access=as_bool(fields.pop("imap_access", UNSET)),
-            name=as_str(fields.pop("name", UNSET)),
-            password=as_str(fields.pop("password", UNSET)),
-            password2=as_str(fields.pop("password2", UNSET)),
-            pop3_access=as_bool(fields.pop("pop3_access", UNSET)),
-            protocol_access=as_list(lambda item: item, fields.pop("protocol_access", UNSET)),
-            pw_recovery_email=as_str(fields.pop("pw_recovery_email", UNSET)),
-            quota=as_int(fields.pop("quota", UNSET)),
-            relayhost=as_int(fields.pop("relayhost", UNSET)),
-            sender_acl=as_list(as_str, fields.pop("sender_acl", UNSET)),
-            sieve_access=as_bool(fields.pop("sieve_access", UNSET)),
-            smtp_access=as_bool(fields.pop("smtp_access", UNSET)),
-            sogo_access=as_bool(fields.pop("sogo_access", UNSET)),
-            tagged_mail_handler=fields.pop("tagged_mail_handler", UNSET),
-            tags=as_list(as_str, fields.pop("tags", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_int(fields.pop("active", UNSET))
+        model.attribute_hash = as_str(fields.pop("attribute_hash", UNSET))
+        model.authsource = fields.pop("authsource", UNSET)
+        model.dav_access = as_bool(fields.pop("dav_access", UNSET))
+        model.eas_access = as_bool(fields.pop("eas_access", UNSET))
+        model.extended_sender_acl = as_str(fields.pop("extended_sender_acl", UNSET))
+        model.force_pw_update = as_bool(fields.pop("force_pw_update", UNSET))
+        model.force_tfa = as_bool(fields.pop("force_tfa", UNSET))
+        model.imap_access = as_bool(fields.pop("imap_access", UNSET))
+        model.name = as_str(fields.pop("name", UNSET))
+        model.password = as_str(fields.pop("password", UNSET))
+        model.password2 = as_str(fields.pop("password2", UNSET))
+        model.pop3_access = as_bool(fields.pop("pop3_access", UNSET))
+        model.protocol_access = as_list(lambda item: item, fields.pop("protocol_access", UNSET))
+        model.pw_recovery_email = as_str(fields.pop("pw_recovery_email", UNSET))
+        model.quota = as_int(fields.pop("quota", UNSET))
+        model.relayhost = as_int(fields.pop("relayhost", UNSET))
+        model.sender_acl = as_list(as_str, fields.pop("sender_acl", UNSET))
+        model.sieve_access = as_bool(fields.pop("sieve_access", UNSET))
+        model.smtp_access = as_bool(fields.pop("smtp_access", UNSET))
+        model.sogo_access = as_bool(fields.pop("sogo_access", UNSET))
+        model.tagged_mail_handler = fields.pop("tagged_mail_handler", UNSET)
+        model.tags = as_list(as_str, fields.pop("tags", UNSET))
+        model.additional_properties = dict(fields)
         return model

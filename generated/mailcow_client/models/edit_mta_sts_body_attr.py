@@ -48,14 +48,12 @@ class EditMtaStsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            version=fields.pop("version", UNSET),
-            active=as_bool(fields.pop("active", UNSET)),
-            max_age=as_int(fields.pop("max_age", UNSET)),
-            mode=fields.pop("mode", UNSET),
-            mx=as_str(fields.pop("mx", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.version = fields.pop("version", UNSET)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.max_age = as_int(fields.pop("max_age", UNSET))
+        model.mode = fields.pop("mode", UNSET)
+        model.mx = as_str(fields.pop("mx", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -40,12 +40,10 @@ class EditOauth2ClientsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            redirect_uri=as_str(fields.pop("redirect_uri", UNSET)),
-            renew_secret=fields.pop("renew_secret", UNSET),
-            revoke_tokens=fields.pop("revoke_tokens", UNSET),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.redirect_uri = as_str(fields.pop("redirect_uri", UNSET))
+        model.renew_secret = fields.pop("renew_secret", UNSET)
+        model.revoke_tokens = fields.pop("revoke_tokens", UNSET)
+        model.additional_properties = dict(fields)
         return model

@@ -42,13 +42,11 @@ class EditPasswordResetNotificationBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            from_=as_str(fields.pop("from", UNSET)),
-            html_tmpl=as_str(fields.pop("html_tmpl", UNSET)),
-            subject=as_str(fields.pop("subject", UNSET)),
-            text_tmpl=as_str(fields.pop("text_tmpl", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.from_ = as_str(fields.pop("from", UNSET))
+        model.html_tmpl = as_str(fields.pop("html_tmpl", UNSET))
+        model.subject = as_str(fields.pop("subject", UNSET))
+        model.text_tmpl = as_str(fields.pop("text_tmpl", UNSET))
+        model.additional_properties = dict(fields)
         return model

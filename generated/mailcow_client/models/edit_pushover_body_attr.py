@@ -71,20 +71,18 @@ class EditPushoverBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            delete=as_bool(fields.pop("delete", UNSET)),
-            evaluate_x_prio=as_bool(fields.pop("evaluate_x_prio", UNSET)),
-            key=as_str(fields.pop("key", UNSET)),
-            only_x_prio=as_bool(fields.pop("only_x_prio", UNSET)),
-            senders=as_str(fields.pop("senders", UNSET)),
-            senders_regex=as_str(fields.pop("senders_regex", UNSET)),
-            sound=as_str(fields.pop("sound", UNSET)),
-            text=as_str(fields.pop("text", UNSET)),
-            title=as_str(fields.pop("title", UNSET)),
-            token=as_str(fields.pop("token", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.delete = as_bool(fields.pop("delete", UNSET))
+        model.evaluate_x_prio = as_bool(fields.pop("evaluate_x_prio", UNSET))
+        model.key = as_str(fields.pop("key", UNSET))
+        model.only_x_prio = as_bool(fields.pop("only_x_prio", UNSET))
+        model.senders = as_str(fields.pop("senders", UNSET))
+        model.senders_regex = as_str(fields.pop("senders_regex", UNSET))
+        model.sound = as_str(fields.pop("sound", UNSET))
+        model.text = as_str(fields.pop("text", UNSET))
+        model.title = as_str(fields.pop("title", UNSET))
+        model.token = as_str(fields.pop("token", UNSET))
+        model.additional_properties = dict(fields)
         return model

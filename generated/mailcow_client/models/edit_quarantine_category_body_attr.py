@@ -31,8 +31,8 @@ class EditQuarantineCategoryBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(quarantine_category=fields.pop("quarantine_category", UNSET))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.quarantine_category = fields.pop("quarantine_category", UNSET)
+        model.additional_properties = dict(fields)
         return model

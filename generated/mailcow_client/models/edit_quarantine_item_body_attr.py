@@ -29,8 +29,8 @@ class EditQuarantineItemBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(action=fields.pop("action", UNSET))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.action = fields.pop("action", UNSET)
+        model.additional_properties = dict(fields)
         return model

@@ -76,21 +76,19 @@ class EditQuarantineSettingsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            action=fields.pop("action", UNSET),
-            bcc=as_str(fields.pop("bcc", UNSET)),
-            exclude_domains=as_list(as_str, fields.pop("exclude_domains", UNSET)),
-            html_tmpl=as_str(fields.pop("html_tmpl", UNSET)),
-            max_age=as_int(fields.pop("max_age", UNSET)),
-            max_score=as_float(fields.pop("max_score", UNSET)),
-            max_size=as_int(fields.pop("max_size", UNSET)),
-            redirect=as_str(fields.pop("redirect", UNSET)),
-            release_format=fields.pop("release_format", UNSET),
-            retention_size=as_int(fields.pop("retention_size", UNSET)),
-            sender=as_str(fields.pop("sender", UNSET)),
-            subject=as_str(fields.pop("subject", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.action = fields.pop("action", UNSET)
+        model.bcc = as_str(fields.pop("bcc", UNSET))
+        model.exclude_domains = as_list(as_str, fields.pop("exclude_domains", UNSET))
+        model.html_tmpl = as_str(fields.pop("html_tmpl", UNSET))
+        model.max_age = as_int(fields.pop("max_age", UNSET))
+        model.max_score = as_float(fields.pop("max_score", UNSET))
+        model.max_size = as_int(fields.pop("max_size", UNSET))
+        model.redirect = as_str(fields.pop("redirect", UNSET))
+        model.release_format = fields.pop("release_format", UNSET)
+        model.retention_size = as_int(fields.pop("retention_size", UNSET))
+        model.sender = as_str(fields.pop("sender", UNSET))
+        model.subject = as_str(fields.pop("subject", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -34,12 +34,10 @@ class EditQuotaNotificationBccBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            domain=as_str(fields.pop("domain", UNSET)),
-            active=as_bool(fields.pop("active", UNSET)),
-            bcc_rcpt=as_str(fields.pop("bcc_rcpt", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.domain = as_str(fields.pop("domain", UNSET))
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.bcc_rcpt = as_str(fields.pop("bcc_rcpt", UNSET))
+        model.additional_properties = dict(fields)
         return model

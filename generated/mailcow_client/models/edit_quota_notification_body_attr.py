@@ -34,12 +34,10 @@ class EditQuotaNotificationBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            html_tmpl=as_str(fields.pop("html_tmpl", UNSET)),
-            sender=as_str(fields.pop("sender", UNSET)),
-            subject=as_str(fields.pop("subject", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.html_tmpl = as_str(fields.pop("html_tmpl", UNSET))
+        model.sender = as_str(fields.pop("sender", UNSET))
+        model.subject = as_str(fields.pop("subject", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -38,12 +38,10 @@ class EditRecipientMapsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            recipient_map_new=as_str(fields.pop("recipient_map_new", UNSET)),
-            recipient_map_old=as_str(fields.pop("recipient_map_old", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.recipient_map_new = as_str(fields.pop("recipient_map_new", UNSET))
+        model.recipient_map_old = as_str(fields.pop("recipient_map_old", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -42,13 +42,11 @@ class EditRelayhostsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            hostname=as_str(fields.pop("hostname", UNSET)),
-            password=as_str(fields.pop("password", UNSET)),
-            username=as_str(fields.pop("username", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.hostname = as_str(fields.pop("hostname", UNSET))
+        model.password = as_str(fields.pop("password", UNSET))
+        model.username = as_str(fields.pop("username", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -43,13 +43,11 @@ class EditResourcesBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            description=as_str(fields.pop("description", UNSET)),
-            kind=fields.pop("kind", UNSET),
-            multiple_bookings=as_int(fields.pop("multiple_bookings", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.description = as_str(fields.pop("description", UNSET))
+        model.kind = fields.pop("kind", UNSET)
+        model.multiple_bookings = as_int(fields.pop("multiple_bookings", UNSET))
+        model.additional_properties = dict(fields)
         return model

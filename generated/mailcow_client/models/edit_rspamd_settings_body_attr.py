@@ -34,12 +34,10 @@ class EditRspamdSettingsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            content=as_str(fields.pop("content", UNSET)),
-            desc=as_str(fields.pop("desc", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.content = as_str(fields.pop("content", UNSET))
+        model.desc = as_str(fields.pop("desc", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -31,8 +31,9 @@ class EditTimeLimitedAliasesBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(permanent=as_bool(fields.pop("permanent", UNSET)), validity=as_int(fields.pop("validity", UNSET)))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.permanent = as_bool(fields.pop("permanent", UNSET))
+        model.validity = as_int(fields.pop("validity", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -43,13 +43,11 @@ class EditTlsPoliciesBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            dest=as_str(fields.pop("dest", UNSET)),
-            parameters=as_str(fields.pop("parameters", UNSET)),
-            policy=fields.pop("policy", UNSET),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.dest = as_str(fields.pop("dest", UNSET))
+        model.parameters = as_str(fields.pop("parameters", UNSET))
+        model.policy = fields.pop("policy", UNSET)
+        model.additional_properties = dict(fields)
         return model

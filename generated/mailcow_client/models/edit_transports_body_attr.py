@@ -52,15 +52,13 @@ class EditTransportsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=fields.pop("active", UNSET),
-            destination=as_str(fields.pop("destination", UNSET)),
-            is_mx_based=fields.pop("is_mx_based", UNSET),
-            nexthop=as_str(fields.pop("nexthop", UNSET)),
-            password=as_str(fields.pop("password", UNSET)),
-            username=as_str(fields.pop("username", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = fields.pop("active", UNSET)
+        model.destination = as_str(fields.pop("destination", UNSET))
+        model.is_mx_based = fields.pop("is_mx_based", UNSET)
+        model.nexthop = as_str(fields.pop("nexthop", UNSET))
+        model.password = as_str(fields.pop("password", UNSET))
+        model.username = as_str(fields.pop("username", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -59,17 +59,15 @@ class EditUiTextsBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            apps_name=as_str(fields.pop("apps_name", UNSET)),
-            help_text=as_str(fields.pop("help_text", UNSET)),
-            main_name=as_str(fields.pop("main_name", UNSET)),
-            title_name=as_str(fields.pop("title_name", UNSET)),
-            ui_announcement_active=as_bool(fields.pop("ui_announcement_active", UNSET)),
-            ui_announcement_text=as_str(fields.pop("ui_announcement_text", UNSET)),
-            ui_announcement_type=fields.pop("ui_announcement_type", UNSET),
-            ui_footer=as_str(fields.pop("ui_footer", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.apps_name = as_str(fields.pop("apps_name", UNSET))
+        model.help_text = as_str(fields.pop("help_text", UNSET))
+        model.main_name = as_str(fields.pop("main_name", UNSET))
+        model.title_name = as_str(fields.pop("title_name", UNSET))
+        model.ui_announcement_active = as_bool(fields.pop("ui_announcement_active", UNSET))
+        model.ui_announcement_text = as_str(fields.pop("ui_announcement_text", UNSET))
+        model.ui_announcement_type = fields.pop("ui_announcement_type", UNSET)
+        model.ui_footer = as_str(fields.pop("ui_footer", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.active_ban import ActiveBan
+from ..models.banned_network import BannedNetwork
+from ..models.fail_2_ban_regex_type_0 import Fail2BanRegexType0
 from ..types import UNSET, Unset, as_bool, as_int, as_list, as_model, as_one_of, as_str, to_json
-
-if TYPE_CHECKING:
-    from ..models.active_ban import ActiveBan
-    from ..models.banned_network import BannedNetwork
-    from ..models.fail_2_ban_regex_type_0 import Fail2BanRegexType0
 
 
 @_attrs_define(kw_only=True)
@@ -87,26 +85,21 @@ class Fail2Ban:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.active_ban import ActiveBan
-        from ..models.banned_network import BannedNetwork
-        from ..models.fail_2_ban_regex_type_0 import Fail2BanRegexType0
-
         fields = dict(src_dict)
-        model = cls(
-            ban_time=as_int(fields.pop("ban_time", UNSET)),
-            ban_time_increment=as_bool(fields.pop("ban_time_increment", UNSET)),
-            blacklist=as_str(fields.pop("blacklist", UNSET)),
-            max_attempts=as_int(fields.pop("max_attempts", UNSET)),
-            max_ban_time=as_int(fields.pop("max_ban_time", UNSET)),
-            netban_ipv4=as_int(fields.pop("netban_ipv4", UNSET)),
-            netban_ipv6=as_int(fields.pop("netban_ipv6", UNSET)),
-            regex=as_one_of(fields.pop("regex", UNSET), null=True, model=Fail2BanRegexType0),
-            retry_window=as_int(fields.pop("retry_window", UNSET)),
-            whitelist=as_str(fields.pop("whitelist", UNSET)),
-            active_bans=as_list(lambda item: as_model(ActiveBan, item), fields.pop("active_bans", UNSET)),
-            banlist_id=as_str(fields.pop("banlist_id", UNSET)),
-            manage_external=as_bool(fields.pop("manage_external", UNSET)),
-            perm_bans=as_list(lambda item: as_model(BannedNetwork, item), fields.pop("perm_bans", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.ban_time = as_int(fields.pop("ban_time", UNSET))
+        model.ban_time_increment = as_bool(fields.pop("ban_time_increment", UNSET))
+        model.blacklist = as_str(fields.pop("blacklist", UNSET))
+        model.max_attempts = as_int(fields.pop("max_attempts", UNSET))
+        model.max_ban_time = as_int(fields.pop("max_ban_time", UNSET))
+        model.netban_ipv4 = as_int(fields.pop("netban_ipv4", UNSET))
+        model.netban_ipv6 = as_int(fields.pop("netban_ipv6", UNSET))
+        model.regex = as_one_of(fields.pop("regex", UNSET), null=True, model=Fail2BanRegexType0)
+        model.retry_window = as_int(fields.pop("retry_window", UNSET))
+        model.whitelist = as_str(fields.pop("whitelist", UNSET))
+        model.active_bans = as_list(lambda item: as_model(ActiveBan, item), fields.pop("active_bans", UNSET))
+        model.banlist_id = as_str(fields.pop("banlist_id", UNSET))
+        model.manage_external = as_bool(fields.pop("manage_external", UNSET))
+        model.perm_bans = as_list(lambda item: as_model(BannedNetwork, item), fields.pop("perm_bans", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -50,15 +50,13 @@ class Filter:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            filter_type=as_str(fields.pop("filter_type", UNSET)),
-            id=as_int(fields.pop("id", UNSET)),
-            script_data=as_str(fields.pop("script_data", UNSET)),
-            script_desc=as_str(fields.pop("script_desc", UNSET)),
-            username=as_str(fields.pop("username", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.filter_type = as_str(fields.pop("filter_type", UNSET))
+        model.id = as_int(fields.pop("id", UNSET))
+        model.script_data = as_str(fields.pop("script_data", UNSET))
+        model.script_desc = as_str(fields.pop("script_desc", UNSET))
+        model.username = as_str(fields.pop("username", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -34,12 +34,10 @@ class ForwardingHost:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            host=as_str(fields.pop("host", UNSET)),
-            keep_spam=as_bool(fields.pop("keep_spam", UNSET)),
-            source=as_str(fields.pop("source", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.host = as_str(fields.pop("host", UNSET))
+        model.keep_spam = as_bool(fields.pop("keep_spam", UNSET))
+        model.source = as_str(fields.pop("source", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -31,10 +31,9 @@ class GlobalFilters:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            postfilter=as_str(fields.pop("postfilter", UNSET)), prefilter=as_str(fields.pop("prefilter", UNSET))
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.postfilter = as_str(fields.pop("postfilter", UNSET))
+        model.prefilter = as_str(fields.pop("prefilter", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.host_cpu import HostCpu
+from ..models.host_memory import HostMemory
 from ..types import UNSET, as_float, as_model, as_str, to_json
-
-if TYPE_CHECKING:
-    from ..models.host_cpu import HostCpu
-    from ..models.host_memory import HostMemory
 
 
 @_attrs_define(kw_only=True)
@@ -50,16 +48,12 @@ class Host:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.host_cpu import HostCpu
-        from ..models.host_memory import HostMemory
-
         fields = dict(src_dict)
-        model = cls(
-            architecture=as_str(fields.pop("architecture", UNSET)),
-            cpu=as_model(HostCpu, fields.pop("cpu", UNSET)),
-            memory=as_model(HostMemory, fields.pop("memory", UNSET)),
-            system_time=as_str(fields.pop("system_time", UNSET)),
-            uptime=as_float(fields.pop("uptime", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.architecture = as_str(fields.pop("architecture", UNSET))
+        model.cpu = as_model(HostCpu, fields.pop("cpu", UNSET))
+        model.memory = as_model(HostMemory, fields.pop("memory", UNSET))
+        model.system_time = as_str(fields.pop("system_time", UNSET))
+        model.uptime = as_float(fields.pop("uptime", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -31,11 +31,9 @@ class HostAddresses:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            ipv4=as_one_of(fields.pop("ipv4", UNSET), null=True, scalar=as_str),
-            ipv6=as_one_of(fields.pop("ipv6", UNSET), null=True, scalar=as_str),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.ipv4 = as_one_of(fields.pop("ipv4", UNSET), null=True, scalar=as_str)
+        model.ipv6 = as_one_of(fields.pop("ipv6", UNSET), null=True, scalar=as_str)
+        model.additional_properties = dict(fields)
         return model

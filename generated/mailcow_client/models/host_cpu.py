@@ -31,8 +31,9 @@ class HostCpu:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(cores=as_int(fields.pop("cores", UNSET)), usage=as_float(fields.pop("usage", UNSET)))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.cores = as_int(fields.pop("cores", UNSET))
+        model.usage = as_float(fields.pop("usage", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -34,12 +34,10 @@ class HostMemory:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            swap=as_list(as_float, fields.pop("swap", UNSET)),
-            total=as_int(fields.pop("total", UNSET)),
-            usage=as_float(fields.pop("usage", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.swap = as_list(as_float, fields.pop("swap", UNSET))
+        model.total = as_int(fields.pop("total", UNSET))
+        model.usage = as_float(fields.pop("usage", UNSET))
+        model.additional_properties = dict(fields)
         return model

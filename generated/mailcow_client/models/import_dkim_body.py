@@ -42,13 +42,11 @@ class ImportDkimBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            domain=as_str(fields.pop("domain", UNSET)),
-            private_key_file=as_str(fields.pop("private_key_file", UNSET)),
-            dkim_selector=as_str(fields.pop("dkim_selector", UNSET)),
-            overwrite_existing=as_bool(fields.pop("overwrite_existing", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.domain = as_str(fields.pop("domain", UNSET))
+        model.private_key_file = as_str(fields.pop("private_key_file", UNSET))
+        model.dkim_selector = as_str(fields.pop("dkim_selector", UNSET))
+        model.overwrite_existing = as_bool(fields.pop("overwrite_existing", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.mail_login import MailLogin
+from ..models.ui_login import UiLogin
 from ..types import UNSET, as_list, as_model, as_one_of, to_json
-
-if TYPE_CHECKING:
-    from ..models.mail_login import MailLogin
-    from ..models.ui_login import UiLogin
 
 
 @_attrs_define(kw_only=True)
@@ -35,13 +33,9 @@ class LastLogin:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.mail_login import MailLogin
-        from ..models.ui_login import UiLogin
-
         fields = dict(src_dict)
-        model = cls(
-            sasl=as_list(lambda item: as_model(MailLogin, item), fields.pop("sasl", UNSET)),
-            ui=as_one_of(fields.pop("ui", UNSET), null=True, model=UiLogin),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.sasl = as_list(lambda item: as_model(MailLogin, item), fields.pop("sasl", UNSET))
+        model.ui = as_one_of(fields.pop("ui", UNSET), null=True, model=UiLogin)
+        model.additional_properties = dict(fields)
         return model

@@ -43,13 +43,11 @@ class LogEntry:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            message=as_str(fields.pop("message", UNSET)),
-            priority=as_str(fields.pop("priority", UNSET)),
-            program=as_str(fields.pop("program", UNSET)),
-            time=as_datetime(fields.pop("time", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.message = as_str(fields.pop("message", UNSET))
+        model.priority = as_str(fields.pop("priority", UNSET))
+        model.program = as_str(fields.pop("program", UNSET))
+        model.time = as_datetime(fields.pop("time", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -50,15 +50,13 @@ class MailLogin:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            app_password=as_one_of(fields.pop("app_password", UNSET), null=True, scalar=as_int),
-            app_password_name=as_one_of(fields.pop("app_password_name", UNSET), null=True, scalar=as_str),
-            datetime_=as_str(fields.pop("datetime", UNSET)),
-            real_rip=as_str(fields.pop("real_rip", UNSET)),
-            service=as_str(fields.pop("service", UNSET)),
-            location=as_one_of(fields.pop("location", UNSET), null=True, scalar=as_str),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.app_password = as_one_of(fields.pop("app_password", UNSET), null=True, scalar=as_int)
+        model.app_password_name = as_one_of(fields.pop("app_password_name", UNSET), null=True, scalar=as_str)
+        model.datetime_ = as_str(fields.pop("datetime", UNSET))
+        model.real_rip = as_str(fields.pop("real_rip", UNSET))
+        model.service = as_str(fields.pop("service", UNSET))
+        model.location = as_one_of(fields.pop("location", UNSET), null=True, scalar=as_str)
+        model.additional_properties = dict(fields)
         return model

@@ -2,17 +2,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.mailbox_attributes import MailboxAttributes
+from ..models.mailbox_custom_attributes import MailboxCustomAttributes
+from ..models.rate_limit import RateLimit
 from ..types import UNSET, Unset, as_bool, as_datetime, as_float, as_int, as_list, as_model, as_one_of, as_str, to_json
-
-if TYPE_CHECKING:
-    from ..models.mailbox_attributes import MailboxAttributes
-    from ..models.mailbox_custom_attributes import MailboxCustomAttributes
-    from ..models.rate_limit import RateLimit
 
 
 @_attrs_define(kw_only=True)
@@ -146,40 +144,35 @@ class Mailbox:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.mailbox_attributes import MailboxAttributes
-        from ..models.mailbox_custom_attributes import MailboxCustomAttributes
-        from ..models.rate_limit import RateLimit
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_int(fields.pop("active", UNSET)),
-            active_int=as_int(fields.pop("active_int", UNSET)),
-            attributes=as_model(MailboxAttributes, fields.pop("attributes", UNSET)),
-            authsource=as_str(fields.pop("authsource", UNSET)),
-            created=as_str(fields.pop("created", UNSET)),
-            custom_attributes=as_model(MailboxCustomAttributes, fields.pop("custom_attributes", UNSET)),
-            domain=as_str(fields.pop("domain", UNSET)),
-            last_imap_login=as_one_of(fields.pop("last_imap_login", UNSET), null=True, scalar=as_datetime),
-            last_pop3_login=as_one_of(fields.pop("last_pop3_login", UNSET), null=True, scalar=as_datetime),
-            last_smtp_login=as_one_of(fields.pop("last_smtp_login", UNSET), null=True, scalar=as_datetime),
-            last_sso_login=as_one_of(fields.pop("last_sso_login", UNSET), null=True, scalar=as_datetime),
-            local_part=as_str(fields.pop("local_part", UNSET)),
-            messages=as_int(fields.pop("messages", UNSET)),
-            modified=as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str),
-            name=as_str(fields.pop("name", UNSET)),
-            percent_class=as_str(fields.pop("percent_class", UNSET)),
-            percent_in_use=as_one_of(fields.pop("percent_in_use", UNSET), null=True, scalar=as_float),
-            quota=as_int(fields.pop("quota", UNSET)),
-            quota_used=as_int(fields.pop("quota_used", UNSET)),
-            username=as_str(fields.pop("username", UNSET)),
-            is_relayed=as_bool(fields.pop("is_relayed", UNSET)),
-            max_new_quota=as_int(fields.pop("max_new_quota", UNSET)),
-            pushover_active=as_bool(fields.pop("pushover_active", UNSET)),
-            rl=as_one_of(fields.pop("rl", UNSET), null=True, model=RateLimit),
-            rl_scope=as_str(fields.pop("rl_scope", UNSET)),
-            sender_acl=as_list(as_str, fields.pop("sender_acl", UNSET)),
-            spam_aliases=as_int(fields.pop("spam_aliases", UNSET)),
-            tags=as_list(as_str, fields.pop("tags", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_int(fields.pop("active", UNSET))
+        model.active_int = as_int(fields.pop("active_int", UNSET))
+        model.attributes = as_model(MailboxAttributes, fields.pop("attributes", UNSET))
+        model.authsource = as_str(fields.pop("authsource", UNSET))
+        model.created = as_str(fields.pop("created", UNSET))
+        model.custom_attributes = as_model(MailboxCustomAttributes, fields.pop("custom_attributes", UNSET))
+        model.domain = as_str(fields.pop("domain", UNSET))
+        model.last_imap_login = as_one_of(fields.pop("last_imap_login", UNSET), null=True, scalar=as_datetime)
+        model.last_pop3_login = as_one_of(fields.pop("last_pop3_login", UNSET), null=True, scalar=as_datetime)
+        model.last_smtp_login = as_one_of(fields.pop("last_smtp_login", UNSET), null=True, scalar=as_datetime)
+        model.last_sso_login = as_one_of(fields.pop("last_sso_login", UNSET), null=True, scalar=as_datetime)
+        model.local_part = as_str(fields.pop("local_part", UNSET))
+        model.messages = as_int(fields.pop("messages", UNSET))
+        model.modified = as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str)
+        model.name = as_str(fields.pop("name", UNSET))
+        model.percent_class = as_str(fields.pop("percent_class", UNSET))
+        model.percent_in_use = as_one_of(fields.pop("percent_in_use", UNSET), null=True, scalar=as_float)
+        model.quota = as_int(fields.pop("quota", UNSET))
+        model.quota_used = as_int(fields.pop("quota_used", UNSET))
+        model.username = as_str(fields.pop("username", UNSET))
+        model.is_relayed = as_bool(fields.pop("is_relayed", UNSET))
+        model.max_new_quota = as_int(fields.pop("max_new_quota", UNSET))
+        model.pushover_active = as_bool(fields.pop("pushover_active", UNSET))
+        model.rl = as_one_of(fields.pop("rl", UNSET), null=True, model=RateLimit)
+        model.rl_scope = as_str(fields.pop("rl_scope", UNSET))
+        model.sender_acl = as_list(as_str, fields.pop("sender_acl", UNSET))
+        model.spam_aliases = as_int(fields.pop("spam_aliases", UNSET))
+        model.tags = as_list(as_str, fields.pop("tags", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -98,27 +98,25 @@ class MailboxAttributes:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            eas_access=as_bool(fields.pop("eas_access", UNSET)),
-            force_pw_update=as_bool(fields.pop("force_pw_update", UNSET)),
-            imap_access=as_bool(fields.pop("imap_access", UNSET)),
-            mailbox_format=as_str(fields.pop("mailbox_format", UNSET)),
-            passwd_update=as_str(fields.pop("passwd_update", UNSET)),
-            pop3_access=as_bool(fields.pop("pop3_access", UNSET)),
-            quarantine_category=as_str(fields.pop("quarantine_category", UNSET)),
-            quarantine_notification=as_str(fields.pop("quarantine_notification", UNSET)),
-            relayhost=as_int(fields.pop("relayhost", UNSET)),
-            sieve_access=as_bool(fields.pop("sieve_access", UNSET)),
-            smtp_access=as_bool(fields.pop("smtp_access", UNSET)),
-            sogo_access=as_bool(fields.pop("sogo_access", UNSET)),
-            tls_enforce_in=as_bool(fields.pop("tls_enforce_in", UNSET)),
-            tls_enforce_out=as_bool(fields.pop("tls_enforce_out", UNSET)),
-            attribute_hash=as_str(fields.pop("attribute_hash", UNSET)),
-            dav_access=as_bool(fields.pop("dav_access", UNSET)),
-            force_tfa=as_bool(fields.pop("force_tfa", UNSET)),
-            recovery_email=as_one_of(fields.pop("recovery_email", UNSET), null=True, scalar=as_str),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.eas_access = as_bool(fields.pop("eas_access", UNSET))
+        model.force_pw_update = as_bool(fields.pop("force_pw_update", UNSET))
+        model.imap_access = as_bool(fields.pop("imap_access", UNSET))
+        model.mailbox_format = as_str(fields.pop("mailbox_format", UNSET))
+        model.passwd_update = as_str(fields.pop("passwd_update", UNSET))
+        model.pop3_access = as_bool(fields.pop("pop3_access", UNSET))
+        model.quarantine_category = as_str(fields.pop("quarantine_category", UNSET))
+        model.quarantine_notification = as_str(fields.pop("quarantine_notification", UNSET))
+        model.relayhost = as_int(fields.pop("relayhost", UNSET))
+        model.sieve_access = as_bool(fields.pop("sieve_access", UNSET))
+        model.smtp_access = as_bool(fields.pop("smtp_access", UNSET))
+        model.sogo_access = as_bool(fields.pop("sogo_access", UNSET))
+        model.tls_enforce_in = as_bool(fields.pop("tls_enforce_in", UNSET))
+        model.tls_enforce_out = as_bool(fields.pop("tls_enforce_out", UNSET))
+        model.attribute_hash = as_str(fields.pop("attribute_hash", UNSET))
+        model.dav_access = as_bool(fields.pop("dav_access", UNSET))
+        model.force_tfa = as_bool(fields.pop("force_tfa", UNSET))
+        model.recovery_email = as_one_of(fields.pop("recovery_email", UNSET), null=True, scalar=as_str)
+        model.additional_properties = dict(fields)
         return model

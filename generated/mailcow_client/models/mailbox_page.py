@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.mailbox import Mailbox
 from ..types import UNSET, as_int, as_list, as_model, to_json
-
-if TYPE_CHECKING:
-    from ..models.mailbox import Mailbox
 
 
 @_attrs_define(kw_only=True)
@@ -45,14 +43,11 @@ class MailboxPage:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.mailbox import Mailbox
-
         fields = dict(src_dict)
-        model = cls(
-            data=as_list(lambda item: as_model(Mailbox, item), fields.pop("data", UNSET)),
-            draw=as_int(fields.pop("draw", UNSET)),
-            records_filtered=as_int(fields.pop("recordsFiltered", UNSET)),
-            records_total=as_int(fields.pop("recordsTotal", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.data = as_list(lambda item: as_model(Mailbox, item), fields.pop("data", UNSET))
+        model.draw = as_int(fields.pop("draw", UNSET))
+        model.records_filtered = as_int(fields.pop("recordsFiltered", UNSET))
+        model.records_total = as_int(fields.pop("recordsTotal", UNSET))
+        model.additional_properties = dict(fields)
         return model

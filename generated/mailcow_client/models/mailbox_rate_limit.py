@@ -34,12 +34,10 @@ class MailboxRateLimit:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            frame=as_str(fields.pop("frame", UNSET)),
-            mailbox=as_str(fields.pop("mailbox", UNSET)),
-            value=as_int(fields.pop("value", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.frame = as_str(fields.pop("frame", UNSET))
+        model.mailbox = as_str(fields.pop("mailbox", UNSET))
+        model.value = as_int(fields.pop("value", UNSET))
+        model.additional_properties = dict(fields)
         return model

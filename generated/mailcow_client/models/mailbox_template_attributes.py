@@ -163,43 +163,43 @@ class MailboxTemplateAttributes:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_one_of(fields.pop("active", UNSET), null=True, scalar=as_int),
-            force_pw_update=as_one_of(fields.pop("force_pw_update", UNSET), null=True, scalar=as_bool),
-            quarantine_category=as_str(fields.pop("quarantine_category", UNSET)),
-            quarantine_notification=as_one_of(fields.pop("quarantine_notification", UNSET), null=True, scalar=as_str),
-            quota=as_int(fields.pop("quota", UNSET)),
-            rl_frame=as_one_of(fields.pop("rl_frame", UNSET), null=True, scalar=as_str),
-            rl_value=as_one_of(fields.pop("rl_value", UNSET), null=True, scalar=as_int),
-            sogo_access=as_one_of(fields.pop("sogo_access", UNSET), null=True, scalar=as_bool),
-            tags=as_list(as_str, fields.pop("tags", UNSET)),
-            tls_enforce_in=as_one_of(fields.pop("tls_enforce_in", UNSET), null=True, scalar=as_bool),
-            tls_enforce_out=as_one_of(fields.pop("tls_enforce_out", UNSET), null=True, scalar=as_bool),
-            acl_app_passwds=as_bool(fields.pop("acl_app_passwds", UNSET)),
-            acl_delimiter_action=as_bool(fields.pop("acl_delimiter_action", UNSET)),
-            acl_eas_reset=as_bool(fields.pop("acl_eas_reset", UNSET)),
-            acl_pushover=as_bool(fields.pop("acl_pushover", UNSET)),
-            acl_pw_reset=as_bool(fields.pop("acl_pw_reset", UNSET)),
-            acl_quarantine=as_bool(fields.pop("acl_quarantine", UNSET)),
-            acl_quarantine_attachments=as_bool(fields.pop("acl_quarantine_attachments", UNSET)),
-            acl_quarantine_category=as_bool(fields.pop("acl_quarantine_category", UNSET)),
-            acl_quarantine_notification=as_bool(fields.pop("acl_quarantine_notification", UNSET)),
-            acl_sogo_profile_reset=as_bool(fields.pop("acl_sogo_profile_reset", UNSET)),
-            acl_spam_alias=as_bool(fields.pop("acl_spam_alias", UNSET)),
-            acl_spam_policy=as_bool(fields.pop("acl_spam_policy", UNSET)),
-            acl_spam_score=as_bool(fields.pop("acl_spam_score", UNSET)),
-            acl_syncjobs=as_bool(fields.pop("acl_syncjobs", UNSET)),
-            acl_tls_policy=as_bool(fields.pop("acl_tls_policy", UNSET)),
-            dav_access=as_bool(fields.pop("dav_access", UNSET)),
-            eas_access=as_bool(fields.pop("eas_access", UNSET)),
-            force_tfa=as_one_of(fields.pop("force_tfa", UNSET), null=True, scalar=as_bool),
-            imap_access=as_bool(fields.pop("imap_access", UNSET)),
-            pop3_access=as_bool(fields.pop("pop3_access", UNSET)),
-            sieve_access=as_bool(fields.pop("sieve_access", UNSET)),
-            smtp_access=as_bool(fields.pop("smtp_access", UNSET)),
-            tagged_mail_handler=as_one_of(fields.pop("tagged_mail_handler", UNSET), null=True, scalar=as_str),
+        model = cls.__new__(cls)
+        model.active = as_one_of(fields.pop("active", UNSET), null=True, scalar=as_int)
+        model.force_pw_update = as_one_of(fields.pop("force_pw_update", UNSET), null=True, scalar=as_bool)
+        model.quarantine_category = as_str(fields.pop("quarantine_category", UNSET))
+        model.quarantine_notification = as_one_of(
+            fields.pop("quarantine_notification", UNSET), null=True, scalar=as_str
         )
-        model.additional_properties = fields
+        model.quota = as_int(fields.pop("quota", UNSET))
+        model.rl_frame = as_one_of(fields.pop("rl_frame", UNSET), null=True, scalar=as_str)
+        model.rl_value = as_one_of(fields.pop("rl_value", UNSET), null=True, scalar=as_int)
+        model.sogo_access = as_one_of(fields.pop("sogo_access", UNSET), null=True, scalar=as_bool)
+        model.tags = as_list(as_str, fields.pop("tags", UNSET))
+        model.tls_enforce_in = as_one_of(fields.pop("tls_enforce_in", UNSET), null=True, scalar=as_bool)
+        model.tls_enforce_out = as_one_of(fields.pop("tls_enforce_out", UNSET), null=True, scalar=as_bool)
+        model.acl_app_passwds = as_bool(fields.pop("acl_app_passwds", UNSET))
+        model.acl_delimiter_action = as_bool(fields.pop("acl_delimiter_action", UNSET))
+        model.acl_eas_reset = as_bool(fields.pop("acl_eas_reset", UNSET))
+        model.acl_pushover = as_bool(fields.pop("acl_pushover", UNSET))
+        model.acl_pw_reset = as_bool(fields.pop("acl_pw_reset", UNSET))
+        model.acl_quarantine = as_bool(fields.pop("acl_quarantine", UNSET))
+        model.acl_quarantine_attachments = as_bool(fields.pop("acl_quarantine_attachments", UNSET))
+        model.acl_quarantine_category = as_bool(fields.pop("acl_quarantine_category", UNSET))
+        model.acl_quarantine_notification = as_bool(fields.pop("acl_quarantine_notification", UNSET))
+        model.acl_sogo_profile_reset = as_bool(fields.pop("acl_sogo_profile_reset", UNSET))
+        model.acl_spam_alias = as_bool(fields.pop("acl_spam_alias", UNSET))
+        model.acl_spam_policy = as_bool(fields.pop("acl_spam_policy", UNSET))
+        model.acl_spam_score = as_bool(fields.pop("acl_spam_score", UNSET))
+        model.acl_syncjobs = as_bool(fields.pop("acl_syncjobs", UNSET))
+        model.acl_tls_policy = as_bool(fields.pop("acl_tls_policy", UNSET))
+        model.dav_access = as_bool(fields.pop("dav_access", UNSET))
+        model.eas_access = as_bool(fields.pop("eas_access", UNSET))
+        model.force_tfa = as_one_of(fields.pop("force_tfa", UNSET), null=True, scalar=as_bool)
+        model.imap_access = as_bool(fields.pop("imap_access", UNSET))
+        model.pop3_access = as_bool(fields.pop("pop3_access", UNSET))
+        model.sieve_access = as_bool(fields.pop("sieve_access", UNSET))
+        model.smtp_access = as_bool(fields.pop("smtp_access", UNSET))
+        model.tagged_mail_handler = as_one_of(fields.pop("tagged_mail_handler", UNSET), null=True, scalar=as_str)
+        model.additional_properties = dict(fields)
         return model

@@ -54,16 +54,14 @@ class Oauth2Client:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            client_id=as_str(fields.pop("client_id", UNSET)),
-            client_secret=as_one_of(fields.pop("client_secret", UNSET), null=True, scalar=as_str),
-            grant_types=as_one_of(fields.pop("grant_types", UNSET), null=True, scalar=as_str),
-            id=as_int(fields.pop("id", UNSET)),
-            redirect_uri=as_one_of(fields.pop("redirect_uri", UNSET), null=True, scalar=as_str),
-            scope=as_one_of(fields.pop("scope", UNSET), null=True, scalar=as_str),
-            user_id=as_one_of(fields.pop("user_id", UNSET), null=True, scalar=as_str),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.client_id = as_str(fields.pop("client_id", UNSET))
+        model.client_secret = as_one_of(fields.pop("client_secret", UNSET), null=True, scalar=as_str)
+        model.grant_types = as_one_of(fields.pop("grant_types", UNSET), null=True, scalar=as_str)
+        model.id = as_int(fields.pop("id", UNSET))
+        model.redirect_uri = as_one_of(fields.pop("redirect_uri", UNSET), null=True, scalar=as_str)
+        model.scope = as_one_of(fields.pop("scope", UNSET), null=True, scalar=as_str)
+        model.user_id = as_one_of(fields.pop("user_id", UNSET), null=True, scalar=as_str)
+        model.additional_properties = dict(fields)
         return model

@@ -46,14 +46,12 @@ class PasswordPolicy:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            chars=as_bool(fields.pop("chars", UNSET)),
-            length=as_int(fields.pop("length", UNSET)),
-            lowerupper=as_bool(fields.pop("lowerupper", UNSET)),
-            numbers=as_bool(fields.pop("numbers", UNSET)),
-            special_chars=as_bool(fields.pop("special_chars", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.chars = as_bool(fields.pop("chars", UNSET))
+        model.length = as_int(fields.pop("length", UNSET))
+        model.lowerupper = as_bool(fields.pop("lowerupper", UNSET))
+        model.numbers = as_bool(fields.pop("numbers", UNSET))
+        model.special_chars = as_bool(fields.pop("special_chars", UNSET))
+        model.additional_properties = dict(fields)
         return model

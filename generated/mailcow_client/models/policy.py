@@ -34,12 +34,10 @@ class Policy:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            object_=as_str(fields.pop("object", UNSET)),
-            prefid=as_int(fields.pop("prefid", UNSET)),
-            value=as_str(fields.pop("value", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.object_ = as_str(fields.pop("object", UNSET))
+        model.prefid = as_int(fields.pop("prefid", UNSET))
+        model.value = as_str(fields.pop("value", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -34,12 +34,10 @@ class Preset:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            content=as_str(fields.pop("content", UNSET)),
-            headline=as_str(fields.pop("headline", UNSET)),
-            name=as_str(fields.pop("name", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.content = as_str(fields.pop("content", UNSET))
+        model.headline = as_str(fields.pop("headline", UNSET))
+        model.name = as_str(fields.pop("name", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -67,19 +67,17 @@ class QuarantineItem:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            action=as_str(fields.pop("action", UNSET)),
-            created=as_datetime(fields.pop("created", UNSET)),
-            id=as_int(fields.pop("id", UNSET)),
-            notified=as_bool(fields.pop("notified", UNSET)),
-            qid=as_str(fields.pop("qid", UNSET)),
-            rcpt=as_one_of(fields.pop("rcpt", UNSET), null=True, scalar=as_str),
-            score=as_one_of(fields.pop("score", UNSET), null=True, scalar=as_float),
-            sender=as_str(fields.pop("sender", UNSET)),
-            subject=as_one_of(fields.pop("subject", UNSET), null=True, scalar=as_str),
-            virus_flag=as_one_of(fields.pop("virus_flag", UNSET), null=True, scalar=as_int),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.action = as_str(fields.pop("action", UNSET))
+        model.created = as_datetime(fields.pop("created", UNSET))
+        model.id = as_int(fields.pop("id", UNSET))
+        model.notified = as_bool(fields.pop("notified", UNSET))
+        model.qid = as_str(fields.pop("qid", UNSET))
+        model.rcpt = as_one_of(fields.pop("rcpt", UNSET), null=True, scalar=as_str)
+        model.score = as_one_of(fields.pop("score", UNSET), null=True, scalar=as_float)
+        model.sender = as_str(fields.pop("sender", UNSET))
+        model.subject = as_one_of(fields.pop("subject", UNSET), null=True, scalar=as_str)
+        model.virus_flag = as_one_of(fields.pop("virus_flag", UNSET), null=True, scalar=as_int)
+        model.additional_properties = dict(fields)
         return model

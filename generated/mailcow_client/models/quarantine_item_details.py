@@ -90,25 +90,23 @@ class QuarantineItemDetails:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            action=as_str(fields.pop("action", UNSET)),
-            created=as_str(fields.pop("created", UNSET)),
-            domain=as_one_of(fields.pop("domain", UNSET), null=True, scalar=as_str),
-            fuzzy_hashes=as_one_of(fields.pop("fuzzy_hashes", UNSET), null=True, scalar=as_str),
-            id=as_int(fields.pop("id", UNSET)),
-            ip=as_one_of(fields.pop("ip", UNSET), null=True, scalar=as_str),
-            msg=as_one_of(fields.pop("msg", UNSET), null=True, scalar=as_str),
-            notified=as_bool(fields.pop("notified", UNSET)),
-            qhash=as_one_of(fields.pop("qhash", UNSET), null=True, scalar=as_str),
-            qid=as_str(fields.pop("qid", UNSET)),
-            rcpt=as_one_of(fields.pop("rcpt", UNSET), null=True, scalar=as_str),
-            score=as_one_of(fields.pop("score", UNSET), null=True, scalar=as_float),
-            sender=as_str(fields.pop("sender", UNSET)),
-            subject=as_one_of(fields.pop("subject", UNSET), null=True, scalar=as_str),
-            symbols=as_one_of(fields.pop("symbols", UNSET), null=True, scalar=as_str),
-            user=as_str(fields.pop("user", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.action = as_str(fields.pop("action", UNSET))
+        model.created = as_str(fields.pop("created", UNSET))
+        model.domain = as_one_of(fields.pop("domain", UNSET), null=True, scalar=as_str)
+        model.fuzzy_hashes = as_one_of(fields.pop("fuzzy_hashes", UNSET), null=True, scalar=as_str)
+        model.id = as_int(fields.pop("id", UNSET))
+        model.ip = as_one_of(fields.pop("ip", UNSET), null=True, scalar=as_str)
+        model.msg = as_one_of(fields.pop("msg", UNSET), null=True, scalar=as_str)
+        model.notified = as_bool(fields.pop("notified", UNSET))
+        model.qhash = as_one_of(fields.pop("qhash", UNSET), null=True, scalar=as_str)
+        model.qid = as_str(fields.pop("qid", UNSET))
+        model.rcpt = as_one_of(fields.pop("rcpt", UNSET), null=True, scalar=as_str)
+        model.score = as_one_of(fields.pop("score", UNSET), null=True, scalar=as_float)
+        model.sender = as_str(fields.pop("sender", UNSET))
+        model.subject = as_one_of(fields.pop("subject", UNSET), null=True, scalar=as_str)
+        model.symbols = as_one_of(fields.pop("symbols", UNSET), null=True, scalar=as_str)
+        model.user = as_str(fields.pop("user", UNSET))
+        model.additional_properties = dict(fields)
         return model

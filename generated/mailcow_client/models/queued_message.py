@@ -55,16 +55,14 @@ class QueuedMessage:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            arrival_time=as_datetime(fields.pop("arrival_time", UNSET)),
-            message_size=as_int(fields.pop("message_size", UNSET)),
-            queue_id=as_str(fields.pop("queue_id", UNSET)),
-            queue_name=as_str(fields.pop("queue_name", UNSET)),
-            recipients=as_list(as_str, fields.pop("recipients", UNSET)),
-            sender=as_str(fields.pop("sender", UNSET)),
-            forced_expire=as_bool(fields.pop("forced_expire", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.arrival_time = as_datetime(fields.pop("arrival_time", UNSET))
+        model.message_size = as_int(fields.pop("message_size", UNSET))
+        model.queue_id = as_str(fields.pop("queue_id", UNSET))
+        model.queue_name = as_str(fields.pop("queue_name", UNSET))
+        model.recipients = as_list(as_str, fields.pop("recipients", UNSET))
+        model.sender = as_str(fields.pop("sender", UNSET))
+        model.forced_expire = as_bool(fields.pop("forced_expire", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -75,21 +75,19 @@ class RatelimitLogEntry:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            from_=as_str(fields.pop("from", UNSET)),
-            header_from=as_str(fields.pop("header_from", UNSET)),
-            header_subject=as_str(fields.pop("header_subject", UNSET)),
-            ip=as_str(fields.pop("ip", UNSET)),
-            message_id=as_str(fields.pop("message_id", UNSET)),
-            qid=as_str(fields.pop("qid", UNSET)),
-            rcpt=as_str(fields.pop("rcpt", UNSET)),
-            rl_hash=as_str(fields.pop("rl_hash", UNSET)),
-            rl_info=as_str(fields.pop("rl_info", UNSET)),
-            rl_name=as_str(fields.pop("rl_name", UNSET)),
-            time=as_datetime(fields.pop("time", UNSET)),
-            user=as_str(fields.pop("user", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.from_ = as_str(fields.pop("from", UNSET))
+        model.header_from = as_str(fields.pop("header_from", UNSET))
+        model.header_subject = as_str(fields.pop("header_subject", UNSET))
+        model.ip = as_str(fields.pop("ip", UNSET))
+        model.message_id = as_str(fields.pop("message_id", UNSET))
+        model.qid = as_str(fields.pop("qid", UNSET))
+        model.rcpt = as_str(fields.pop("rcpt", UNSET))
+        model.rl_hash = as_str(fields.pop("rl_hash", UNSET))
+        model.rl_info = as_str(fields.pop("rl_info", UNSET))
+        model.rl_name = as_str(fields.pop("rl_name", UNSET))
+        model.time = as_datetime(fields.pop("time", UNSET))
+        model.user = as_str(fields.pop("user", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -50,15 +50,13 @@ class RecipientMap:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            created=as_str(fields.pop("created", UNSET)),
-            id=as_int(fields.pop("id", UNSET)),
-            modified=as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str),
-            recipient_map_new=as_str(fields.pop("recipient_map_new", UNSET)),
-            recipient_map_old=as_str(fields.pop("recipient_map_old", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.created = as_str(fields.pop("created", UNSET))
+        model.id = as_int(fields.pop("id", UNSET))
+        model.modified = as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str)
+        model.recipient_map_new = as_str(fields.pop("recipient_map_new", UNSET))
+        model.recipient_map_old = as_str(fields.pop("recipient_map_old", UNSET))
+        model.additional_properties = dict(fields)
         return model

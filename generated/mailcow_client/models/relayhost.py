@@ -58,17 +58,15 @@ class Relayhost:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            hostname=as_str(fields.pop("hostname", UNSET)),
-            id=as_int(fields.pop("id", UNSET)),
-            password=as_str(fields.pop("password", UNSET)),
-            password_short=as_str(fields.pop("password_short", UNSET)),
-            used_by_domains=as_str(fields.pop("used_by_domains", UNSET)),
-            used_by_mailboxes=as_str(fields.pop("used_by_mailboxes", UNSET)),
-            username=as_str(fields.pop("username", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.hostname = as_str(fields.pop("hostname", UNSET))
+        model.id = as_int(fields.pop("id", UNSET))
+        model.password = as_str(fields.pop("password", UNSET))
+        model.password_short = as_str(fields.pop("password_short", UNSET))
+        model.used_by_domains = as_str(fields.pop("used_by_domains", UNSET))
+        model.used_by_mailboxes = as_str(fields.pop("used_by_mailboxes", UNSET))
+        model.username = as_str(fields.pop("username", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -42,13 +42,11 @@ class RenameMailboxBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            domain=as_str(fields.pop("domain", UNSET)),
-            new_local_part=as_str(fields.pop("new_local_part", UNSET)),
-            old_local_part=as_str(fields.pop("old_local_part", UNSET)),
-            create_alias=as_bool(fields.pop("create_alias", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.domain = as_str(fields.pop("domain", UNSET))
+        model.new_local_part = as_str(fields.pop("new_local_part", UNSET))
+        model.old_local_part = as_str(fields.pop("old_local_part", UNSET))
+        model.create_alias = as_bool(fields.pop("create_alias", UNSET))
+        model.additional_properties = dict(fields)
         return model

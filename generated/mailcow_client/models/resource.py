@@ -58,17 +58,15 @@ class Resource:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            active_int=as_bool(fields.pop("active_int", UNSET)),
-            description=as_str(fields.pop("description", UNSET)),
-            domain=as_str(fields.pop("domain", UNSET)),
-            kind=as_str(fields.pop("kind", UNSET)),
-            local_part=as_str(fields.pop("local_part", UNSET)),
-            multiple_bookings=as_int(fields.pop("multiple_bookings", UNSET)),
-            name=as_str(fields.pop("name", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.active_int = as_bool(fields.pop("active_int", UNSET))
+        model.description = as_str(fields.pop("description", UNSET))
+        model.domain = as_str(fields.pop("domain", UNSET))
+        model.kind = as_str(fields.pop("kind", UNSET))
+        model.local_part = as_str(fields.pop("local_part", UNSET))
+        model.multiple_bookings = as_int(fields.pop("multiple_bookings", UNSET))
+        model.name = as_str(fields.pop("name", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -35,12 +35,10 @@ class Result:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            msg=as_one_of(fields.pop("msg", UNSET), items=lambda item: item, scalar=as_str),
-            type_=fields.pop("type", UNSET),
-            log=as_list(lambda item: item, fields.pop("log", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.msg = as_one_of(fields.pop("msg", UNSET), items=lambda item: item, scalar=as_str)
+        model.type_ = fields.pop("type", UNSET)
+        model.log = as_list(lambda item: item, fields.pop("log", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -2,16 +2,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.rspamd_history_entry_symbols import RspamdHistoryEntrySymbols
+from ..models.rspamd_history_entry_thresholds import RspamdHistoryEntryThresholds
 from ..types import UNSET, Unset, as_bool, as_datetime, as_float, as_int, as_list, as_model, as_str, to_json
-
-if TYPE_CHECKING:
-    from ..models.rspamd_history_entry_symbols import RspamdHistoryEntrySymbols
-    from ..models.rspamd_history_entry_thresholds import RspamdHistoryEntryThresholds
 
 
 @_attrs_define(kw_only=True)
@@ -107,30 +105,26 @@ class RspamdHistoryEntry:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.rspamd_history_entry_symbols import RspamdHistoryEntrySymbols
-        from ..models.rspamd_history_entry_thresholds import RspamdHistoryEntryThresholds
-
         fields = dict(src_dict)
-        model = cls(
-            action=as_str(fields.pop("action", UNSET)),
-            ip=as_str(fields.pop("ip", UNSET)),
-            rcpt_mime=as_list(as_str, fields.pop("rcpt_mime", UNSET)),
-            rcpt_smtp=as_list(as_str, fields.pop("rcpt_smtp", UNSET)),
-            required_score=as_float(fields.pop("required_score", UNSET)),
-            score=as_float(fields.pop("score", UNSET)),
-            sender_mime=as_str(fields.pop("sender_mime", UNSET)),
-            sender_smtp=as_str(fields.pop("sender_smtp", UNSET)),
-            size=as_int(fields.pop("size", UNSET)),
-            subject=as_str(fields.pop("subject", UNSET)),
-            symbols=as_model(RspamdHistoryEntrySymbols, fields.pop("symbols", UNSET)),
-            unix_time=as_datetime(fields.pop("unix_time", UNSET)),
-            user=as_str(fields.pop("user", UNSET)),
-            fuzzy_hashes=as_list(as_str, fields.pop("fuzzy_hashes", UNSET)),
-            is_skipped=as_bool(fields.pop("is_skipped", UNSET)),
-            message_id=as_str(fields.pop("message-id", UNSET)),
-            passthrough_module=as_str(fields.pop("passthrough_module", UNSET)),
-            thresholds=as_model(RspamdHistoryEntryThresholds, fields.pop("thresholds", UNSET)),
-            time_real=as_float(fields.pop("time_real", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.action = as_str(fields.pop("action", UNSET))
+        model.ip = as_str(fields.pop("ip", UNSET))
+        model.rcpt_mime = as_list(as_str, fields.pop("rcpt_mime", UNSET))
+        model.rcpt_smtp = as_list(as_str, fields.pop("rcpt_smtp", UNSET))
+        model.required_score = as_float(fields.pop("required_score", UNSET))
+        model.score = as_float(fields.pop("score", UNSET))
+        model.sender_mime = as_str(fields.pop("sender_mime", UNSET))
+        model.sender_smtp = as_str(fields.pop("sender_smtp", UNSET))
+        model.size = as_int(fields.pop("size", UNSET))
+        model.subject = as_str(fields.pop("subject", UNSET))
+        model.symbols = as_model(RspamdHistoryEntrySymbols, fields.pop("symbols", UNSET))
+        model.unix_time = as_datetime(fields.pop("unix_time", UNSET))
+        model.user = as_str(fields.pop("user", UNSET))
+        model.fuzzy_hashes = as_list(as_str, fields.pop("fuzzy_hashes", UNSET))
+        model.is_skipped = as_bool(fields.pop("is_skipped", UNSET))
+        model.message_id = as_str(fields.pop("message-id", UNSET))
+        model.passthrough_module = as_str(fields.pop("passthrough_module", UNSET))
+        model.thresholds = as_model(RspamdHistoryEntryThresholds, fields.pop("thresholds", UNSET))
+        model.time_real = as_float(fields.pop("time_real", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.rspamd_symbol import RspamdSymbol
 from ..types import UNSET, as_model, to_json
-
-if TYPE_CHECKING:
-    from ..models.rspamd_symbol import RspamdSymbol
 
 
 @_attrs_define(kw_only=True)
@@ -28,9 +26,7 @@ class RspamdHistoryEntrySymbols:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.rspamd_symbol import RspamdSymbol
-
         fields = dict(src_dict)
-        model = cls()
+        model = cls.__new__(cls)
         model.additional_properties = {name: as_model(RspamdSymbol, value) for name, value in fields.items()}
         return model

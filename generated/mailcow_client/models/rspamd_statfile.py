@@ -58,17 +58,15 @@ class RspamdStatfile:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            symbol=as_str(fields.pop("symbol", UNSET)),
-            languages=as_int(fields.pop("languages", UNSET)),
-            revision=as_int(fields.pop("revision", UNSET)),
-            size=as_int(fields.pop("size", UNSET)),
-            total=as_int(fields.pop("total", UNSET)),
-            type_=as_str(fields.pop("type", UNSET)),
-            used=as_int(fields.pop("used", UNSET)),
-            users=as_int(fields.pop("users", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.symbol = as_str(fields.pop("symbol", UNSET))
+        model.languages = as_int(fields.pop("languages", UNSET))
+        model.revision = as_int(fields.pop("revision", UNSET))
+        model.size = as_int(fields.pop("size", UNSET))
+        model.total = as_int(fields.pop("total", UNSET))
+        model.type_ = as_str(fields.pop("type", UNSET))
+        model.used = as_int(fields.pop("used", UNSET))
+        model.users = as_int(fields.pop("users", UNSET))
+        model.additional_properties = dict(fields)
         return model

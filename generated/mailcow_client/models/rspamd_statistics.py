@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.rspamd_statfile import RspamdStatfile
+from ..models.rspamd_statistics_actions import RspamdStatisticsActions
+from ..models.rspamd_statistics_fuzzy_hashes import RspamdStatisticsFuzzyHashes
 from ..types import UNSET, Unset, as_bool, as_float, as_int, as_list, as_model, as_one_of, as_str, to_json
-
-if TYPE_CHECKING:
-    from ..models.rspamd_statfile import RspamdStatfile
-    from ..models.rspamd_statistics_actions import RspamdStatisticsActions
-    from ..models.rspamd_statistics_fuzzy_hashes import RspamdStatisticsFuzzyHashes
 
 
 @_attrs_define(kw_only=True)
@@ -123,37 +121,32 @@ class RspamdStatistics:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.rspamd_statfile import RspamdStatfile
-        from ..models.rspamd_statistics_actions import RspamdStatisticsActions
-        from ..models.rspamd_statistics_fuzzy_hashes import RspamdStatisticsFuzzyHashes
-
         fields = dict(src_dict)
-        model = cls(
-            actions=as_model(RspamdStatisticsActions, fields.pop("actions", UNSET)),
-            ham_count=as_int(fields.pop("ham_count", UNSET)),
-            learned=as_int(fields.pop("learned", UNSET)),
-            scanned=as_int(fields.pop("scanned", UNSET)),
-            spam_count=as_int(fields.pop("spam_count", UNSET)),
-            uptime=as_int(fields.pop("uptime", UNSET)),
-            version=as_str(fields.pop("version", UNSET)),
-            bytes_allocated=as_int(fields.pop("bytes_allocated", UNSET)),
-            chunks_allocated=as_int(fields.pop("chunks_allocated", UNSET)),
-            chunks_freed=as_int(fields.pop("chunks_freed", UNSET)),
-            chunks_oversized=as_int(fields.pop("chunks_oversized", UNSET)),
-            config_id=as_str(fields.pop("config_id", UNSET)),
-            connections=as_int(fields.pop("connections", UNSET)),
-            control_connections=as_int(fields.pop("control_connections", UNSET)),
-            fragmented=as_int(fields.pop("fragmented", UNSET)),
-            fuzzy_hashes=as_model(RspamdStatisticsFuzzyHashes, fields.pop("fuzzy_hashes", UNSET)),
-            pools_allocated=as_int(fields.pop("pools_allocated", UNSET)),
-            pools_freed=as_int(fields.pop("pools_freed", UNSET)),
-            read_only=as_bool(fields.pop("read_only", UNSET)),
-            scan_times=as_list(
-                lambda item: as_one_of(item, null=True, scalar=as_float), fields.pop("scan_times", UNSET)
-            ),
-            shared_chunks_allocated=as_int(fields.pop("shared_chunks_allocated", UNSET)),
-            statfiles=as_list(lambda item: as_model(RspamdStatfile, item), fields.pop("statfiles", UNSET)),
-            total_learns=as_int(fields.pop("total_learns", UNSET)),
+        model = cls.__new__(cls)
+        model.actions = as_model(RspamdStatisticsActions, fields.pop("actions", UNSET))
+        model.ham_count = as_int(fields.pop("ham_count", UNSET))
+        model.learned = as_int(fields.pop("learned", UNSET))
+        model.scanned = as_int(fields.pop("scanned", UNSET))
+        model.spam_count = as_int(fields.pop("spam_count", UNSET))
+        model.uptime = as_int(fields.pop("uptime", UNSET))
+        model.version = as_str(fields.pop("version", UNSET))
+        model.bytes_allocated = as_int(fields.pop("bytes_allocated", UNSET))
+        model.chunks_allocated = as_int(fields.pop("chunks_allocated", UNSET))
+        model.chunks_freed = as_int(fields.pop("chunks_freed", UNSET))
+        model.chunks_oversized = as_int(fields.pop("chunks_oversized", UNSET))
+        model.config_id = as_str(fields.pop("config_id", UNSET))
+        model.connections = as_int(fields.pop("connections", UNSET))
+        model.control_connections = as_int(fields.pop("control_connections", UNSET))
+        model.fragmented = as_int(fields.pop("fragmented", UNSET))
+        model.fuzzy_hashes = as_model(RspamdStatisticsFuzzyHashes, fields.pop("fuzzy_hashes", UNSET))
+        model.pools_allocated = as_int(fields.pop("pools_allocated", UNSET))
+        model.pools_freed = as_int(fields.pop("pools_freed", UNSET))
+        model.read_only = as_bool(fields.pop("read_only", UNSET))
+        model.scan_times = as_list(
+            lambda item: as_one_of(item, null=True, scalar=as_float), fields.pop("scan_times", UNSET)
         )
-        model.additional_properties = fields
+        model.shared_chunks_allocated = as_int(fields.pop("shared_chunks_allocated", UNSET))
+        model.statfiles = as_list(lambda item: as_model(RspamdStatfile, item), fields.pop("statfiles", UNSET))
+        model.total_learns = as_int(fields.pop("total_learns", UNSET))
+        model.additional_properties = dict(fields)
         return model

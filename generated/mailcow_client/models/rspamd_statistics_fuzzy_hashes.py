@@ -25,8 +25,7 @@ class RspamdStatisticsFuzzyHashes:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls()
+        model = cls.__new__(cls)
         model.additional_properties = {name: as_int(value) for name, value in fields.items()}
         return model

@@ -46,14 +46,12 @@ class RspamdSymbol:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            score=as_float(fields.pop("score", UNSET)),
-            description=as_str(fields.pop("description", UNSET)),
-            metric_score=as_float(fields.pop("metric_score", UNSET)),
-            name=as_str(fields.pop("name", UNSET)),
-            options=as_list(as_str, fields.pop("options", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.score = as_float(fields.pop("score", UNSET))
+        model.description = as_str(fields.pop("description", UNSET))
+        model.metric_score = as_float(fields.pop("metric_score", UNSET))
+        model.name = as_str(fields.pop("name", UNSET))
+        model.options = as_list(as_str, fields.pop("options", UNSET))
+        model.additional_properties = dict(fields)
         return model

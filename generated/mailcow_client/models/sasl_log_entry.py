@@ -46,14 +46,12 @@ class SaslLogEntry:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            app_password=as_one_of(fields.pop("app_password", UNSET), null=True, scalar=as_int),
-            datetime_=as_str(fields.pop("datetime", UNSET)),
-            real_rip=as_str(fields.pop("real_rip", UNSET)),
-            service=as_str(fields.pop("service", UNSET)),
-            username=as_str(fields.pop("username", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.app_password = as_one_of(fields.pop("app_password", UNSET), null=True, scalar=as_int)
+        model.datetime_ = as_str(fields.pop("datetime", UNSET))
+        model.real_rip = as_str(fields.pop("real_rip", UNSET))
+        model.service = as_str(fields.pop("service", UNSET))
+        model.username = as_str(fields.pop("username", UNSET))
+        model.additional_properties = dict(fields)
         return model

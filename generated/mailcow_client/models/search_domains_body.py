@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.search_domains_body_columns_item import SearchDomainsBodyColumnsItem
+from ..models.search_domains_body_order_item import SearchDomainsBodyOrderItem
+from ..models.search_domains_body_search import SearchDomainsBodySearch
 from ..types import UNSET, Unset, as_int, as_list, as_model, to_json
-
-if TYPE_CHECKING:
-    from ..models.search_domains_body_columns_item import SearchDomainsBodyColumnsItem
-    from ..models.search_domains_body_order_item import SearchDomainsBodyOrderItem
-    from ..models.search_domains_body_search import SearchDomainsBodySearch
 
 
 @_attrs_define(kw_only=True)
@@ -55,18 +53,13 @@ class SearchDomainsBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.search_domains_body_columns_item import SearchDomainsBodyColumnsItem
-        from ..models.search_domains_body_order_item import SearchDomainsBodyOrderItem
-        from ..models.search_domains_body_search import SearchDomainsBodySearch
-
         fields = dict(src_dict)
-        model = cls(
-            columns=as_list(lambda item: as_model(SearchDomainsBodyColumnsItem, item), fields.pop("columns", UNSET)),
-            draw=as_int(fields.pop("draw", UNSET)),
-            length=as_int(fields.pop("length", UNSET)),
-            order=as_list(lambda item: as_model(SearchDomainsBodyOrderItem, item), fields.pop("order", UNSET)),
-            search=as_model(SearchDomainsBodySearch, fields.pop("search", UNSET)),
-            start=as_int(fields.pop("start", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.columns = as_list(lambda item: as_model(SearchDomainsBodyColumnsItem, item), fields.pop("columns", UNSET))
+        model.draw = as_int(fields.pop("draw", UNSET))
+        model.length = as_int(fields.pop("length", UNSET))
+        model.order = as_list(lambda item: as_model(SearchDomainsBodyOrderItem, item), fields.pop("order", UNSET))
+        model.search = as_model(SearchDomainsBodySearch, fields.pop("search", UNSET))
+        model.start = as_int(fields.pop("start", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -32,8 +32,9 @@ class SearchDomainsBodyOrderItem:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(column=as_int(fields.pop("column", UNSET)), dir_=fields.pop("dir", UNSET))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.column = as_int(fields.pop("column", UNSET))
+        model.dir_ = fields.pop("dir", UNSET)
+        model.additional_properties = dict(fields)
         return model

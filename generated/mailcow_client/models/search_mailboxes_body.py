@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.search_mailboxes_body_columns_item import SearchMailboxesBodyColumnsItem
+from ..models.search_mailboxes_body_order_item import SearchMailboxesBodyOrderItem
+from ..models.search_mailboxes_body_search import SearchMailboxesBodySearch
 from ..types import UNSET, Unset, as_int, as_list, as_model, to_json
-
-if TYPE_CHECKING:
-    from ..models.search_mailboxes_body_columns_item import SearchMailboxesBodyColumnsItem
-    from ..models.search_mailboxes_body_order_item import SearchMailboxesBodyOrderItem
-    from ..models.search_mailboxes_body_search import SearchMailboxesBodySearch
 
 
 @_attrs_define(kw_only=True)
@@ -55,18 +53,15 @@ class SearchMailboxesBody:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.search_mailboxes_body_columns_item import SearchMailboxesBodyColumnsItem
-        from ..models.search_mailboxes_body_order_item import SearchMailboxesBodyOrderItem
-        from ..models.search_mailboxes_body_search import SearchMailboxesBodySearch
-
         fields = dict(src_dict)
-        model = cls(
-            columns=as_list(lambda item: as_model(SearchMailboxesBodyColumnsItem, item), fields.pop("columns", UNSET)),
-            draw=as_int(fields.pop("draw", UNSET)),
-            length=as_int(fields.pop("length", UNSET)),
-            order=as_list(lambda item: as_model(SearchMailboxesBodyOrderItem, item), fields.pop("order", UNSET)),
-            search=as_model(SearchMailboxesBodySearch, fields.pop("search", UNSET)),
-            start=as_int(fields.pop("start", UNSET)),
+        model = cls.__new__(cls)
+        model.columns = as_list(
+            lambda item: as_model(SearchMailboxesBodyColumnsItem, item), fields.pop("columns", UNSET)
         )
-        model.additional_properties = fields
+        model.draw = as_int(fields.pop("draw", UNSET))
+        model.length = as_int(fields.pop("length", UNSET))
+        model.order = as_list(lambda item: as_model(SearchMailboxesBodyOrderItem, item), fields.pop("order", UNSET))
+        model.search = as_model(SearchMailboxesBodySearch, fields.pop("search", UNSET))
+        model.start = as_int(fields.pop("start", UNSET))
+        model.additional_properties = dict(fields)
         return model

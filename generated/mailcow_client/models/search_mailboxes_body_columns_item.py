@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.search_mailboxes_body_columns_item_search import SearchMailboxesBodyColumnsItemSearch
 from ..types import UNSET, Unset, as_bool, as_int, as_model, to_json
-
-if TYPE_CHECKING:
-    from ..models.search_mailboxes_body_columns_item_search import SearchMailboxesBodyColumnsItemSearch
 
 
 @_attrs_define(kw_only=True)
@@ -45,14 +43,11 @@ class SearchMailboxesBodyColumnsItem:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-        from ..models.search_mailboxes_body_columns_item_search import SearchMailboxesBodyColumnsItemSearch
-
         fields = dict(src_dict)
-        model = cls(
-            data=as_int(fields.pop("data", UNSET)),
-            orderable=as_bool(fields.pop("orderable", UNSET)),
-            search=as_model(SearchMailboxesBodyColumnsItemSearch, fields.pop("search", UNSET)),
-            searchable=as_bool(fields.pop("searchable", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.data = as_int(fields.pop("data", UNSET))
+        model.orderable = as_bool(fields.pop("orderable", UNSET))
+        model.search = as_model(SearchMailboxesBodyColumnsItemSearch, fields.pop("search", UNSET))
+        model.searchable = as_bool(fields.pop("searchable", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -29,8 +29,8 @@ class SearchMailboxesBodySearch:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(value=as_str(fields.pop("value", UNSET)))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.value = as_str(fields.pop("value", UNSET))
+        model.additional_properties = dict(fields)
         return model

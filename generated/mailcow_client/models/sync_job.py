@@ -162,43 +162,41 @@ class SyncJob:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            authmd51=as_bool(fields.pop("authmd51", UNSET)),
-            authmech1=as_str(fields.pop("authmech1", UNSET)),
-            automap=as_bool(fields.pop("automap", UNSET)),
-            created=as_str(fields.pop("created", UNSET)),
-            custom_params=as_str(fields.pop("custom_params", UNSET)),
-            delete1=as_bool(fields.pop("delete1", UNSET)),
-            delete2=as_bool(fields.pop("delete2", UNSET)),
-            delete2duplicates=as_bool(fields.pop("delete2duplicates", UNSET)),
-            domain2=as_str(fields.pop("domain2", UNSET)),
-            dry=as_bool(fields.pop("dry", UNSET)),
-            enc1=as_str(fields.pop("enc1", UNSET)),
-            exclude=as_str(fields.pop("exclude", UNSET)),
-            exit_status=as_one_of(fields.pop("exit_status", UNSET), null=True, scalar=as_str),
-            host1=as_str(fields.pop("host1", UNSET)),
-            id=as_int(fields.pop("id", UNSET)),
-            is_running=as_bool(fields.pop("is_running", UNSET)),
-            last_run=as_one_of(fields.pop("last_run", UNSET), null=True, scalar=as_str),
-            log=as_str(fields.pop("log", UNSET)),
-            maxage=as_int(fields.pop("maxage", UNSET)),
-            maxbytespersecond=as_int(fields.pop("maxbytespersecond", UNSET)),
-            mins_interval=as_int(fields.pop("mins_interval", UNSET)),
-            modified=as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str),
-            port1=as_int(fields.pop("port1", UNSET)),
-            regextrans2=as_str(fields.pop("regextrans2", UNSET)),
-            skipcrossduplicates=as_bool(fields.pop("skipcrossduplicates", UNSET)),
-            subfolder2=as_str(fields.pop("subfolder2", UNSET)),
-            subscribeall=as_bool(fields.pop("subscribeall", UNSET)),
-            success=as_one_of(fields.pop("success", UNSET), null=True, scalar=as_bool),
-            timeout1=as_int(fields.pop("timeout1", UNSET)),
-            timeout2=as_int(fields.pop("timeout2", UNSET)),
-            user1=as_str(fields.pop("user1", UNSET)),
-            user2=as_str(fields.pop("user2", UNSET)),
-            password1=as_str(fields.pop("password1", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.authmd51 = as_bool(fields.pop("authmd51", UNSET))
+        model.authmech1 = as_str(fields.pop("authmech1", UNSET))
+        model.automap = as_bool(fields.pop("automap", UNSET))
+        model.created = as_str(fields.pop("created", UNSET))
+        model.custom_params = as_str(fields.pop("custom_params", UNSET))
+        model.delete1 = as_bool(fields.pop("delete1", UNSET))
+        model.delete2 = as_bool(fields.pop("delete2", UNSET))
+        model.delete2duplicates = as_bool(fields.pop("delete2duplicates", UNSET))
+        model.domain2 = as_str(fields.pop("domain2", UNSET))
+        model.dry = as_bool(fields.pop("dry", UNSET))
+        model.enc1 = as_str(fields.pop("enc1", UNSET))
+        model.exclude = as_str(fields.pop("exclude", UNSET))
+        model.exit_status = as_one_of(fields.pop("exit_status", UNSET), null=True, scalar=as_str)
+        model.host1 = as_str(fields.pop("host1", UNSET))
+        model.id = as_int(fields.pop("id", UNSET))
+        model.is_running = as_bool(fields.pop("is_running", UNSET))
+        model.last_run = as_one_of(fields.pop("last_run", UNSET), null=True, scalar=as_str)
+        model.log = as_str(fields.pop("log", UNSET))
+        model.maxage = as_int(fields.pop("maxage", UNSET))
+        model.maxbytespersecond = as_int(fields.pop("maxbytespersecond", UNSET))
+        model.mins_interval = as_int(fields.pop("mins_interval", UNSET))
+        model.modified = as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str)
+        model.port1 = as_int(fields.pop("port1", UNSET))
+        model.regextrans2 = as_str(fields.pop("regextrans2", UNSET))
+        model.skipcrossduplicates = as_bool(fields.pop("skipcrossduplicates", UNSET))
+        model.subfolder2 = as_str(fields.pop("subfolder2", UNSET))
+        model.subscribeall = as_bool(fields.pop("subscribeall", UNSET))
+        model.success = as_one_of(fields.pop("success", UNSET), null=True, scalar=as_bool)
+        model.timeout1 = as_int(fields.pop("timeout1", UNSET))
+        model.timeout2 = as_int(fields.pop("timeout2", UNSET))
+        model.user1 = as_str(fields.pop("user1", UNSET))
+        model.user2 = as_str(fields.pop("user2", UNSET))
+        model.password1 = as_str(fields.pop("password1", UNSET))
+        model.additional_properties = dict(fields)
         return model

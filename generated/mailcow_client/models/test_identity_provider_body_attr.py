@@ -83,23 +83,21 @@ class TestIdentityProviderBodyAttr:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            authsource=fields.pop("authsource", UNSET),
-            basedn=as_str(fields.pop("basedn", UNSET)),
-            binddn=as_str(fields.pop("binddn", UNSET)),
-            bindpass=as_str(fields.pop("bindpass", UNSET)),
-            client_id=as_str(fields.pop("client_id", UNSET)),
-            client_secret=as_str(fields.pop("client_secret", UNSET)),
-            host=as_str(fields.pop("host", UNSET)),
-            ignore_ssl_error=as_bool(fields.pop("ignore_ssl_error", UNSET)),
-            port=as_int(fields.pop("port", UNSET)),
-            realm=as_str(fields.pop("realm", UNSET)),
-            server_url=as_str(fields.pop("server_url", UNSET)),
-            token_url=as_str(fields.pop("token_url", UNSET)),
-            use_ssl=as_bool(fields.pop("use_ssl", UNSET)),
-            use_tls=as_bool(fields.pop("use_tls", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.authsource = fields.pop("authsource", UNSET)
+        model.basedn = as_str(fields.pop("basedn", UNSET))
+        model.binddn = as_str(fields.pop("binddn", UNSET))
+        model.bindpass = as_str(fields.pop("bindpass", UNSET))
+        model.client_id = as_str(fields.pop("client_id", UNSET))
+        model.client_secret = as_str(fields.pop("client_secret", UNSET))
+        model.host = as_str(fields.pop("host", UNSET))
+        model.ignore_ssl_error = as_bool(fields.pop("ignore_ssl_error", UNSET))
+        model.port = as_int(fields.pop("port", UNSET))
+        model.realm = as_str(fields.pop("realm", UNSET))
+        model.server_url = as_str(fields.pop("server_url", UNSET))
+        model.token_url = as_str(fields.pop("token_url", UNSET))
+        model.use_ssl = as_bool(fields.pop("use_ssl", UNSET))
+        model.use_tls = as_bool(fields.pop("use_tls", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -54,16 +54,14 @@ class TimeLimitedAlias:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            address=as_str(fields.pop("address", UNSET)),
-            created=as_str(fields.pop("created", UNSET)),
-            goto=as_str(fields.pop("goto", UNSET)),
-            modified=as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str),
-            validity=as_one_of(fields.pop("validity", UNSET), null=True, scalar=as_int),
-            description=as_str(fields.pop("description", UNSET)),
-            permanent=as_bool(fields.pop("permanent", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.address = as_str(fields.pop("address", UNSET))
+        model.created = as_str(fields.pop("created", UNSET))
+        model.goto = as_str(fields.pop("goto", UNSET))
+        model.modified = as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str)
+        model.validity = as_one_of(fields.pop("validity", UNSET), null=True, scalar=as_int)
+        model.description = as_str(fields.pop("description", UNSET))
+        model.permanent = as_bool(fields.pop("permanent", UNSET))
+        model.additional_properties = dict(fields)
         return model

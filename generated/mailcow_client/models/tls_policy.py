@@ -54,16 +54,14 @@ class TlsPolicy:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            created=as_str(fields.pop("created", UNSET)),
-            dest=as_str(fields.pop("dest", UNSET)),
-            id=as_int(fields.pop("id", UNSET)),
-            modified=as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str),
-            parameters=as_one_of(fields.pop("parameters", UNSET), null=True, scalar=as_str),
-            policy=as_str(fields.pop("policy", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.created = as_str(fields.pop("created", UNSET))
+        model.dest = as_str(fields.pop("dest", UNSET))
+        model.id = as_int(fields.pop("id", UNSET))
+        model.modified = as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str)
+        model.parameters = as_one_of(fields.pop("parameters", UNSET), null=True, scalar=as_str)
+        model.policy = as_str(fields.pop("policy", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -58,17 +58,15 @@ class Transport:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            active=as_bool(fields.pop("active", UNSET)),
-            destination=as_str(fields.pop("destination", UNSET)),
-            id=as_int(fields.pop("id", UNSET)),
-            is_mx_based=as_bool(fields.pop("is_mx_based", UNSET)),
-            nexthop=as_str(fields.pop("nexthop", UNSET)),
-            password=as_str(fields.pop("password", UNSET)),
-            password_short=as_str(fields.pop("password_short", UNSET)),
-            username=as_str(fields.pop("username", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.active = as_bool(fields.pop("active", UNSET))
+        model.destination = as_str(fields.pop("destination", UNSET))
+        model.id = as_int(fields.pop("id", UNSET))
+        model.is_mx_based = as_bool(fields.pop("is_mx_based", UNSET))
+        model.nexthop = as_str(fields.pop("nexthop", UNSET))
+        model.password = as_str(fields.pop("password", UNSET))
+        model.password_short = as_str(fields.pop("password_short", UNSET))
+        model.username = as_str(fields.pop("username", UNSET))
+        model.additional_properties = dict(fields)
         return model

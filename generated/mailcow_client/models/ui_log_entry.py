@@ -63,18 +63,16 @@ class UiLogEntry:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            call=as_one_of(fields.pop("call", UNSET), null=True, scalar=as_str),
-            id=as_int(fields.pop("id", UNSET)),
-            msg=as_one_of(fields.pop("msg", UNSET), null=True, scalar=as_str),
-            remote=as_str(fields.pop("remote", UNSET)),
-            role=as_str(fields.pop("role", UNSET)),
-            task=as_str(fields.pop("task", UNSET)),
-            time=as_datetime(fields.pop("time", UNSET)),
-            type_=as_one_of(fields.pop("type", UNSET), null=True, scalar=as_str),
-            user=as_str(fields.pop("user", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.call = as_one_of(fields.pop("call", UNSET), null=True, scalar=as_str)
+        model.id = as_int(fields.pop("id", UNSET))
+        model.msg = as_one_of(fields.pop("msg", UNSET), null=True, scalar=as_str)
+        model.remote = as_str(fields.pop("remote", UNSET))
+        model.role = as_str(fields.pop("role", UNSET))
+        model.task = as_str(fields.pop("task", UNSET))
+        model.time = as_datetime(fields.pop("time", UNSET))
+        model.type_ = as_one_of(fields.pop("type", UNSET), null=True, scalar=as_str)
+        model.user = as_str(fields.pop("user", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -32,8 +32,9 @@ class UiLogin:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(remote=as_str(fields.pop("remote", UNSET)), time=as_datetime(fields.pop("time", UNSET)))
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.remote = as_str(fields.pop("remote", UNSET))
+        model.time = as_datetime(fields.pop("time", UNSET))
+        model.additional_properties = dict(fields)
         return model

@@ -46,14 +46,12 @@ class VmailStorage:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            disk=as_str(fields.pop("disk", UNSET)),
-            total=as_str(fields.pop("total", UNSET)),
-            type_=as_str(fields.pop("type", UNSET)),
-            used=as_str(fields.pop("used", UNSET)),
-            used_percent=as_str(fields.pop("used_percent", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.disk = as_str(fields.pop("disk", UNSET))
+        model.total = as_str(fields.pop("total", UNSET))
+        model.type_ = as_str(fields.pop("type", UNSET))
+        model.used = as_str(fields.pop("used", UNSET))
+        model.used_percent = as_str(fields.pop("used_percent", UNSET))
+        model.additional_properties = dict(fields)
         return model

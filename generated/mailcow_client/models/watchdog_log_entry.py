@@ -55,16 +55,14 @@ class WatchdogLogEntry:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model that JSON values stand for. What is missing becomes UNSET, what is unknown is kept."""
-
         fields = dict(src_dict)
-        model = cls(
-            time=as_datetime(fields.pop("time", UNSET)),
-            hpdiff=as_int(fields.pop("hpdiff", UNSET)),
-            hpnow=as_int(fields.pop("hpnow", UNSET)),
-            hptotal=as_int(fields.pop("hptotal", UNSET)),
-            lvl=as_int(fields.pop("lvl", UNSET)),
-            message=as_str(fields.pop("message", UNSET)),
-            service=as_str(fields.pop("service", UNSET)),
-        )
-        model.additional_properties = fields
+        model = cls.__new__(cls)
+        model.time = as_datetime(fields.pop("time", UNSET))
+        model.hpdiff = as_int(fields.pop("hpdiff", UNSET))
+        model.hpnow = as_int(fields.pop("hpnow", UNSET))
+        model.hptotal = as_int(fields.pop("hptotal", UNSET))
+        model.lvl = as_int(fields.pop("lvl", UNSET))
+        model.message = as_str(fields.pop("message", UNSET))
+        model.service = as_str(fields.pop("service", UNSET))
+        model.additional_properties = dict(fields)
         return model
