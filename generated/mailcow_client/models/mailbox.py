@@ -10,7 +10,19 @@ from attrs import field as _attrs_field
 from ..models.mailbox_attributes import MailboxAttributes
 from ..models.mailbox_custom_attributes import MailboxCustomAttributes
 from ..models.rate_limit import RateLimit
-from ..types import UNSET, Unset, as_bool, as_datetime, as_float, as_int, as_list, as_model, as_one_of, as_str, to_json
+from ..types import (
+    UNSET,
+    Unset,
+    as_bool,
+    as_datetime_or_none,
+    as_float,
+    as_int,
+    as_list,
+    as_model,
+    as_one_of,
+    as_str,
+    to_json,
+)
 
 
 @_attrs_define(kw_only=True)
@@ -153,10 +165,10 @@ class Mailbox:
         model.created = as_str(fields.pop("created", UNSET))
         model.custom_attributes = as_model(MailboxCustomAttributes, fields.pop("custom_attributes", UNSET))
         model.domain = as_str(fields.pop("domain", UNSET))
-        model.last_imap_login = as_one_of(fields.pop("last_imap_login", UNSET), null=True, scalar=as_datetime)
-        model.last_pop3_login = as_one_of(fields.pop("last_pop3_login", UNSET), null=True, scalar=as_datetime)
-        model.last_smtp_login = as_one_of(fields.pop("last_smtp_login", UNSET), null=True, scalar=as_datetime)
-        model.last_sso_login = as_one_of(fields.pop("last_sso_login", UNSET), null=True, scalar=as_datetime)
+        model.last_imap_login = as_datetime_or_none(fields.pop("last_imap_login", UNSET))
+        model.last_pop3_login = as_datetime_or_none(fields.pop("last_pop3_login", UNSET))
+        model.last_smtp_login = as_datetime_or_none(fields.pop("last_smtp_login", UNSET))
+        model.last_sso_login = as_datetime_or_none(fields.pop("last_sso_login", UNSET))
         model.local_part = as_str(fields.pop("local_part", UNSET))
         model.messages = as_int(fields.pop("messages", UNSET))
         model.modified = as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str)

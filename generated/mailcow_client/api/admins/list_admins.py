@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.admin import Admin
-from ...types import Operation, Response, as_list, as_model, reply_of
+from ...types import Operation, Response, as_models, reply_of
 
 OPERATION = Operation(id="listAdmins", method="GET", path="/api/v1/get/admin/all", reply="list", writes=False, since="")
 
@@ -25,7 +25,7 @@ def _parse(response: httpx.Response) -> Response[list[Admin]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(Admin, item), data),
+        parsed=as_models(Admin, data),
     )
 
 

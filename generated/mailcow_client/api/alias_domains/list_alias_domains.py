@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.alias_domain import AliasDomain
-from ...types import Operation, Response, as_list, as_model, reply_of
+from ...types import Operation, Response, as_models, reply_of
 
 OPERATION = Operation(
     id="listAliasDomains", method="GET", path="/api/v1/get/alias-domain/all", reply="list", writes=False, since=""
@@ -27,7 +27,7 @@ def _parse(response: httpx.Response) -> Response[list[AliasDomain]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(AliasDomain, item), data),
+        parsed=as_models(AliasDomain, data),
     )
 
 

@@ -9,7 +9,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.app_password import AppPassword
-from ...types import Operation, Response, as_list, as_model, reply_of
+from ...types import Operation, Response, as_models, reply_of
 
 OPERATION = Operation(
     id="listAppPasswords",
@@ -37,7 +37,7 @@ def _parse(response: httpx.Response) -> Response[list[AppPassword]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(AppPassword, item), data),
+        parsed=as_models(AppPassword, data),
     )
 
 

@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.app_password import AppPassword
-from ...types import Operation, Response, as_list, as_model, reply_of
+from ...types import Operation, Response, as_models, reply_of
 
 OPERATION = Operation(
     id="listOwnAppPasswords", method="GET", path="/api/v1/get/app-passwd/all", reply="list", writes=False, since=""
@@ -27,7 +27,7 @@ def _parse(response: httpx.Response) -> Response[list[AppPassword]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(AppPassword, item), data),
+        parsed=as_models(AppPassword, data),
     )
 
 

@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.bcc_map import BccMap
-from ...types import Operation, Response, as_list, as_model, reply_of
+from ...types import Operation, Response, as_models, reply_of
 
 OPERATION = Operation(id="listBccMaps", method="GET", path="/api/v1/get/bcc/all", reply="list", writes=False, since="")
 
@@ -25,7 +25,7 @@ def _parse(response: httpx.Response) -> Response[list[BccMap]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(BccMap, item), data),
+        parsed=as_models(BccMap, data),
     )
 
 

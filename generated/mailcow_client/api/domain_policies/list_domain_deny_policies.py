@@ -9,7 +9,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.policy import Policy
-from ...types import Operation, Response, as_list, as_model, reply_of
+from ...types import Operation, Response, as_models, reply_of
 
 OPERATION = Operation(
     id="listDomainDenyPolicies",
@@ -37,7 +37,7 @@ def _parse(response: httpx.Response) -> Response[list[Policy]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(Policy, item), data),
+        parsed=as_models(Policy, data),
     )
 
 

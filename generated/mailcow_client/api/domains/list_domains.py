@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.domain import Domain
-from ...types import UNSET, Operation, Response, Unset, as_list, as_model, reply_of
+from ...types import UNSET, Operation, Response, Unset, as_models, reply_of
 
 OPERATION = Operation(
     id="listDomains", method="GET", path="/api/v1/get/domain/all", reply="list", writes=False, since=""
@@ -33,7 +33,7 @@ def _parse(response: httpx.Response) -> Response[list[Domain]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(Domain, item), data),
+        parsed=as_models(Domain, data),
     )
 
 

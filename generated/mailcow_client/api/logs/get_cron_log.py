@@ -9,7 +9,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.cron_log_entry import CronLogEntry
-from ...types import Operation, Response, as_list, as_model, reply_of
+from ...types import Operation, Response, as_models, reply_of
 
 OPERATION = Operation(
     id="getCronLog", method="GET", path="/api/v1/get/logs/cron/{count}", reply="list", writes=False, since=""
@@ -32,7 +32,7 @@ def _parse(response: httpx.Response) -> Response[list[CronLogEntry]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(CronLogEntry, item), data),
+        parsed=as_models(CronLogEntry, data),
     )
 
 

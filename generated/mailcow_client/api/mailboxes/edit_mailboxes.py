@@ -9,7 +9,7 @@ from ... import errors
 from ...client import Client
 from ...models.edit_mailboxes_body import EditMailboxesBody
 from ...models.result import Result
-from ...types import Operation, Response, as_list, as_model, reply_of, to_json
+from ...types import Operation, Response, as_models, reply_of, to_json
 
 OPERATION = Operation(
     id="editMailboxes", method="POST", path="/api/v1/edit/mailbox", reply="results", writes=True, since=""
@@ -33,7 +33,7 @@ def _parse(response: httpx.Response) -> Response[list[Result]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(Result, item), data),
+        parsed=as_models(Result, data),
     )
 
 

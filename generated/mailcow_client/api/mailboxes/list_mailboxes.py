@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.mailbox import Mailbox
-from ...types import UNSET, Operation, Response, Unset, as_list, as_model, reply_of
+from ...types import UNSET, Operation, Response, Unset, as_models, reply_of
 
 OPERATION = Operation(
     id="listMailboxes", method="GET", path="/api/v1/get/mailbox/all", reply="list", writes=False, since=""
@@ -33,7 +33,7 @@ def _parse(response: httpx.Response) -> Response[list[Mailbox]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(Mailbox, item), data),
+        parsed=as_models(Mailbox, data),
     )
 
 

@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.oauth_2_client import Oauth2Client
-from ...types import Operation, Response, as_list, as_model, reply_of
+from ...types import Operation, Response, as_models, reply_of
 
 OPERATION = Operation(
     id="listOauth2Clients", method="GET", path="/api/v1/get/oauth2-client/all", reply="list", writes=False, since=""
@@ -27,7 +27,7 @@ def _parse(response: httpx.Response) -> Response[list[Oauth2Client]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(Oauth2Client, item), data),
+        parsed=as_models(Oauth2Client, data),
     )
 
 

@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.quarantine_item import QuarantineItem
-from ...types import Operation, Response, as_list, as_model, reply_of
+from ...types import Operation, Response, as_models, reply_of
 
 OPERATION = Operation(
     id="listQuarantine", method="GET", path="/api/v1/get/quarantine/all", reply="value", writes=False, since=""
@@ -27,7 +27,7 @@ def _parse(response: httpx.Response) -> Response[list[QuarantineItem]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(QuarantineItem, item), data),
+        parsed=as_models(QuarantineItem, data),
     )
 
 

@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.queued_message import QueuedMessage
-from ...types import Operation, Response, as_list, as_model, reply_of
+from ...types import Operation, Response, as_models, reply_of
 
 OPERATION = Operation(id="listQueue", method="GET", path="/api/v1/get/mailq/all", reply="value", writes=False, since="")
 
@@ -25,7 +25,7 @@ def _parse(response: httpx.Response) -> Response[list[QueuedMessage]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(QueuedMessage, item), data),
+        parsed=as_models(QueuedMessage, data),
     )
 
 

@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.domain_template import DomainTemplate
-from ...types import Operation, Response, as_list, as_model, reply_of
+from ...types import Operation, Response, as_models, reply_of
 
 OPERATION = Operation(
     id="listDomainTemplates", method="GET", path="/api/v1/get/domain/template/all", reply="list", writes=False, since=""
@@ -27,7 +27,7 @@ def _parse(response: httpx.Response) -> Response[list[DomainTemplate]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(DomainTemplate, item), data),
+        parsed=as_models(DomainTemplate, data),
     )
 
 

@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.mailbox_template import MailboxTemplate
-from ...types import Operation, Response, as_list, as_model, reply_of
+from ...types import Operation, Response, as_models, reply_of
 
 OPERATION = Operation(
     id="listMailboxTemplates",
@@ -32,7 +32,7 @@ def _parse(response: httpx.Response) -> Response[list[MailboxTemplate]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(MailboxTemplate, item), data),
+        parsed=as_models(MailboxTemplate, data),
     )
 
 

@@ -9,7 +9,7 @@ import httpx
 from ... import errors
 from ...client import Client
 from ...models.time_limited_alias import TimeLimitedAlias
-from ...types import Operation, Response, as_list, as_model, reply_of
+from ...types import Operation, Response, as_models, reply_of
 
 OPERATION = Operation(
     id="listTimeLimitedAliases",
@@ -37,7 +37,7 @@ def _parse(response: httpx.Response) -> Response[list[TimeLimitedAlias]]:
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=as_list(lambda item: as_model(TimeLimitedAlias, item), data),
+        parsed=as_models(TimeLimitedAlias, data),
     )
 
 
