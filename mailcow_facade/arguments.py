@@ -29,6 +29,7 @@ MIN_DKIM_BITS = 512
 MAX_DKIM_BITS = 8192
 
 _DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+")
+_HOST = re.compile(r"^(\[?\.?)(.*?)(\]?(?::[0-9a-z]+)?)$")
 _DKIM_SELECTOR = re.compile(r"[A-Za-z0-9._-]*[A-Za-z0-9][A-Za-z0-9._-]*")
 # What PHP takes for a local part without quotes.
 _PLAIN_LOCAL_PART = re.compile(
@@ -237,6 +238,19 @@ def word(value: str, name: str) -> str:
     return value
 
 
+def host(value: str, name: str) -> str:
+    """A host as Postfix writes it, with brackets and port if any; a name that is not in ASCII becomes punycode.
+
+    Raises:
+        TypeError, ValueError: as for :func:`word`, or a name that is not in ASCII is no domain name.
+    """
+    value = word(value, name)
+    if value.isascii():
+        return value
+    before, place, after = _HOST.findall(value)[0]
+    return f"{before}{domain(place, name)}{after}"
+
+
 def required(value: str, name: str) -> str:
     """A name that stands in a path or names an object.
 
@@ -283,11 +297,12 @@ def plain_address(value: str, name: str, *, lower: bool = True) -> str:
         lower: whether it is put into lower case, as for :func:`address`.
 
     Raises:
-        TypeError, ValueError: as for :func:`address`, or the local part is not in ASCII, is quoted or too long: where
-            there is no code for it, mailcow drops such an address, or letters of it, and says success.
+        TypeError, ValueError: as for :func:`address`, or the local part is not in ASCII, is quoted or too long, or the
+            domain ends with a number: where there is no code for it, mailcow drops such an address, or letters of it,
+            and says success.
     """
     local_part, place = _parts(value, name)
-    if not _PLAIN_LOCAL_PART.fullmatch(local_part):
+    if not _PLAIN_LOCAL_PART.fullmatch(local_part) or place.rpartition(".")[2][0].isdigit():
         raise ValueError(f"{name} is an address that mailcow would change or drop: {value!r}")
     return text(f"{local_part.lower() if lower else local_part}@{place}", name)
 

@@ -50,7 +50,7 @@ class AsyncRelayhosts:
             ValueError: a text is empty, too long, or holds what mailcow would cut; one of name and password is missing;
                 a colon in the name, where Postfix would end it.
         """
-        host = arguments.word(hostname, "hostname")
+        host = arguments.host(hostname, "hostname")
         login, secret = relay_login(username, password)
         before = {row.id for row in await self.list()}
         # mailcow puts backslashes before a colon when it creates, and would send them along; an edit does not.
@@ -85,7 +85,7 @@ class AsyncRelayhosts:
         """
         attributes = arguments.changes(
             models.EditRelayhostsBodyAttr(
-                hostname=arguments.given(hostname, arguments.word, "hostname"),
+                hostname=arguments.given(hostname, arguments.host, "hostname"),
                 username=arguments.given(username, relay_username),
                 password=arguments.given(password, relay_password),
                 active=arguments.flag(active, "active"),

@@ -279,7 +279,7 @@ def _value_refused(error: NotFound) -> Rejected:
 
 def _host(value: str) -> str:
     """A host name or an IPv4 address; a job with any other could be created, but never be changed."""
-    value = arguments.text(value, "host1").strip().lower()
+    value = arguments.host(value, "host1").lower()
     if not re.fullmatch(r"[a-z\d](-*[a-z\d])*(\.[a-z\d](-*[a-z\d])*)*", value) or value == "0":
-        raise ValueError(f"host1 is no host name in ASCII and no IPv4 address: {value!r}")
+        raise ValueError(f"host1 is no host name and no IPv4 address: {value!r}")
     return value

@@ -90,7 +90,8 @@ class AsyncTemplatesOf(Generic[Template]):
             Rejected: it is Default, which mailcow keeps (and says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([arguments.identifier(template_id, "template_id") for template_id in template_ids])
+        wanted = [arguments.identifier(template_id, "template_id") for template_id in template_ids]
+        batch = Batch(wanted, operation=self._removal())
         templates = await self.list()
         for template_id in batch.items:
             with batch.trying(template_id):
@@ -132,6 +133,9 @@ class AsyncTemplatesOf(Generic[Template]):
         raise NotImplementedError
 
     async def _remove(self, template_id: int) -> None:
+        raise NotImplementedError
+
+    def _removal(self) -> str:
         raise NotImplementedError
 
 
@@ -297,6 +301,9 @@ class AsyncDomainTemplates(AsyncTemplatesOf[models.DomainTemplate]):
     async def _remove(self, template_id: int) -> None:
         await api.delete_domain_templates.asyncio(client=self._client, body=[template_id])
 
+    def _removal(self) -> str:
+        return api.delete_domain_templates.OPERATION.id
+
 
 class AsyncMailboxTemplates(AsyncTemplatesOf[models.MailboxTemplate]):
     """Templates of mailboxes. Sizes are bytes, read and written."""
@@ -450,6 +457,9 @@ class AsyncMailboxTemplates(AsyncTemplatesOf[models.MailboxTemplate]):
 
     async def _remove(self, template_id: int) -> None:
         await api.delete_mailbox_templates.asyncio(client=self._client, body=[template_id])
+
+    def _removal(self) -> str:
+        return api.delete_mailbox_templates.OPERATION.id
 
 
 def _changes(**values: object) -> dict[str, Any]:

@@ -71,7 +71,7 @@ class AsyncTransports:
         login, secret = relay_login(username, password)
         body = models.CreateTransportBody(
             destination=destination,
-            nexthop=arguments.word(nexthop, "nexthop"),
+            nexthop=arguments.host(nexthop, "nexthop"),
             username=login,
             password=secret,
             is_mx_based=arguments.flag(is_mx_based, "is_mx_based"),
@@ -110,7 +110,7 @@ class AsyncTransports:
         if password and username == "":
             raise ValueError("mailcow drops a password without a login name")
         attributes = models.EditTransportsBodyAttr(
-            nexthop=arguments.given(nexthop, arguments.word, "nexthop"),
+            nexthop=arguments.given(nexthop, arguments.host, "nexthop"),
             username=arguments.given(username, relay_username),
             password=arguments.given(password, relay_password),
             is_mx_based=_switch(is_mx_based, "is_mx_based"),
@@ -150,10 +150,14 @@ def _destination(value: str, *, is_mx_based: bool) -> str:
     value = arguments.word(value, "destination")
     if re.search(r"[,;]", value):
         raise ValueError(f"destination is one only, without comma and semicolon: {value!r}")
+    if is_mx_based:
+        return value
     # On a server without transports mailcow does not look at it.
-    if not is_mx_based and not re.fullmatch(r"\*|\.?[\w-]+(\.[\w-]+)*|[^@]+@[^@]+", value):
+    if not re.fullmatch(r"\*|\.?[\w-]+(\.[\w-]+)*|[^@]+@[^@]+", value):
         raise ValueError(f"destination is no domain, address or '*': {value!r}")
-    return value
+    if value.isascii():
+        return value
+    return arguments.address(value, "destination") if "@" in value else arguments.host(value, "destination")
 
 
 def _switch(value: bool | None, name: str) -> Literal["0", "1"] | Unset:

@@ -210,7 +210,8 @@ def _within(network: str, banned: str) -> bool:
 
 def _list(values: Networks, name: str, *, names: bool) -> str:
     """One a line, as mailcow wants them; host names too where ``names`` says so."""
-    lines = values.split() if isinstance(values, str) else [arguments.text(value, name).strip() for value in values]
+    given = values.split() if isinstance(values, str) else values
+    lines = [arguments.host(value, name) for value in given]
     for line in lines:
         if not (names and _HOSTNAME.fullmatch(line)):
             _network(line)

@@ -64,7 +64,7 @@ class ForwardingHosts:
             Rejected: ``invalid_host``: the name has no address.
             ValueError: what looks like an address is none; mailcow would take it.
         """
-        hostname = arguments.word(hostname, "hostname")
+        hostname = arguments.host(hostname, "hostname")
         arguments.flag(keep_spam, "keep_spam")
         if re.fullmatch(r"[0-9a-fA-F:/]+|[0-9./]+", hostname):  # what mailcow takes for an address, unseen
             hostname = _address(hostname)

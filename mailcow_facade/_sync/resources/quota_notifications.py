@@ -49,8 +49,7 @@ class QuotaNotifications:
 
         Raises:
             NotFound: there is no such domain.
-            PartialFailure: mailcow did not take one of the addresses (``goto_invalid``), but the others.
-            ValueError: an address is none, or not in ASCII.
+            ValueError: an address is none, or one that mailcow would not take.
             TypeError: one text was given for a list of them.
         """
         name = arguments.domain(domain, "domain")

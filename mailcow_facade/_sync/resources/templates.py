@@ -91,7 +91,8 @@ class TemplatesOf(Generic[Template]):
             Rejected: it is Default, which mailcow keeps (and says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([arguments.identifier(template_id, "template_id") for template_id in template_ids])
+        wanted = [arguments.identifier(template_id, "template_id") for template_id in template_ids]
+        batch = Batch(wanted, operation=self._removal())
         templates = self.list()
         for template_id in batch.items:
             with batch.trying(template_id):
@@ -133,6 +134,9 @@ class TemplatesOf(Generic[Template]):
         raise NotImplementedError
 
     def _remove(self, template_id: int) -> None:
+        raise NotImplementedError
+
+    def _removal(self) -> str:
         raise NotImplementedError
 
 
@@ -298,6 +302,9 @@ class DomainTemplates(TemplatesOf[models.DomainTemplate]):
     def _remove(self, template_id: int) -> None:
         api.delete_domain_templates.sync(client=self._client, body=[template_id])
 
+    def _removal(self) -> str:
+        return api.delete_domain_templates.OPERATION.id
+
 
 class MailboxTemplates(TemplatesOf[models.MailboxTemplate]):
     """Templates of mailboxes. Sizes are bytes, read and written."""
@@ -451,6 +458,9 @@ class MailboxTemplates(TemplatesOf[models.MailboxTemplate]):
 
     def _remove(self, template_id: int) -> None:
         api.delete_mailbox_templates.sync(client=self._client, body=[template_id])
+
+    def _removal(self) -> str:
+        return api.delete_mailbox_templates.OPERATION.id
 
 
 def _changes(**values: object) -> dict[str, Any]:

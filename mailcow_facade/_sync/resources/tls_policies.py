@@ -118,6 +118,5 @@ class TlsPolicies:
 
 
 def _dest(value: str) -> str:
-    value = arguments.word(value, "dest").lower()
     # An edit stores it as it is sent; Postfix looks for the ASCII form.
-    return value if value.isascii() else arguments.domain(value, "dest")
+    return arguments.host(value, "dest").lower()
