@@ -18,7 +18,6 @@ from mailcow_facade.units import Size, to_mebibytes
 T = TypeVar("T")
 R = TypeVar("R")
 P = ParamSpec("P")
-Word = TypeVar("Word", bound=str | int)
 
 MAX_TEXT = 255
 MAX_LONG_TEXT_BYTES = 65535
@@ -118,28 +117,31 @@ def identifier(value: int, name: str = "id") -> int:
     return number(value, name)
 
 
-@overload
-def choice(value: Word, name: str, allowed: Collection[object]) -> Word: ...
-@overload
-def choice(value: Word | None, name: str, allowed: Collection[object]) -> Word | Unset: ...
-def choice(value: Word | None, name: str, allowed: Collection[object]) -> Word | Unset:
+def choice(value: T | None, name: str, allowed: Collection[T]) -> T | Unset:
     """One of a fixed set; None leaves it out.
 
     Raises:
-        ValueError: it is none of them. mailcow stores many a thing that it does not know.
+        ValueError: see :func:`one_of`.
     """
-    if value is None:
-        return UNSET
+    return UNSET if value is None else one_of(value, name, allowed)
+
+
+def one_of(value: T, name: str, allowed: Collection[T]) -> T:
+    """One of a fixed set.
+
+    Raises:
+        ValueError: it is none of them. mailcow stores many a thing that it does not know, and fails on others.
+    """
     if value not in allowed:
         raise ValueError(f"{name} is one of {', '.join(map(repr, allowed))}, not {value!r}")
     return value
 
 
 @overload
-def choices(values: Sequence[Word], name: str, allowed: Collection[object]) -> list[Word]: ...
+def choices(values: Sequence[T], name: str, allowed: Collection[T]) -> list[T]: ...
 @overload
-def choices(values: Sequence[Word] | None, name: str, allowed: Collection[object]) -> list[Word] | Unset: ...
-def choices(values: Sequence[Word] | None, name: str, allowed: Collection[object]) -> list[Word] | Unset:
+def choices(values: Sequence[T] | None, name: str, allowed: Collection[T]) -> list[T] | Unset: ...
+def choices(values: Sequence[T] | None, name: str, allowed: Collection[T]) -> list[T] | Unset:
     """Some of a fixed set; None leaves them out.
 
     Raises:
@@ -150,7 +152,7 @@ def choices(values: Sequence[Word] | None, name: str, allowed: Collection[object
         return UNSET
     if isinstance(values, str):
         raise TypeError(f"{name} is a list of texts, not {values!r}")
-    return [choice(value, f"each of {name}", allowed) for value in values]
+    return [one_of(value, f"each of {name}", allowed) for value in values]
 
 
 @overload

@@ -63,7 +63,7 @@ class AsyncBccMaps:
             # Written bare, a domain is read with an @ before it.
             local_dest=local_dest.removeprefix("@"),
             bcc_dest=arguments.address(bcc_dest, "bcc_dest"),
-            type_=arguments.choice(type, "type", get_args(BccType)),
+            type_=arguments.one_of(type, "type", get_args(BccType)),
             active=arguments.flag(active, "active"),
         )
         await api.create_bcc_map.asyncio(client=self._client, body=body)

@@ -80,7 +80,7 @@ class AsyncFilters:
             username=mailbox,
             script_data=_script(script_data),
             script_desc=arguments.filled(script_desc, "script_desc"),
-            filter_type=arguments.choice(filter_type, "filter_type", get_args(FilterType)),
+            filter_type=arguments.one_of(filter_type, "filter_type", get_args(FilterType)),
             active=arguments.flag(active, "active"),
         )
         before = {row.id for row in await self.list(mailbox)}
@@ -157,7 +157,7 @@ class AsyncFilters:
 
     async def global_script(self, filter_type: FilterType) -> str:
         """The script that runs for every mailbox, first or last; "" where it is empty."""
-        filter_type = arguments.choice(filter_type, "filter_type", get_args(FilterType))
+        filter_type = arguments.one_of(filter_type, "filter_type", get_args(FilterType))
         try:
             if filter_type == "prefilter":
                 return await api.get_global_prefilter.asyncio(client=self._client)
@@ -178,7 +178,7 @@ class AsyncFilters:
             Rejected: ``sieve_error``: the script has an error; the params say where. Nothing was changed then.
         """
         body = models.EditGlobalFilterBody(
-            filter_type=arguments.choice(filter_type, "filter_type", get_args(FilterType)),
+            filter_type=arguments.one_of(filter_type, "filter_type", get_args(FilterType)),
             script_data=_script(script_data) if script_data != "" else "",
         )
         await api.edit_global_filter.asyncio(client=self._client, body=body)

@@ -52,7 +52,7 @@ class AsyncMtaSts:
         body = models.CreateMtaStsBody(
             domain=name,
             version="STSv1",
-            mode=arguments.choice(mode, "mode", get_args(Mode)),
+            mode=arguments.one_of(mode, "mode", get_args(Mode)),
             mx=_servers(mx),
             max_age=arguments.number(max_age, "max_age", 1, MAX_AGE),
             active=arguments.flag(active, "active"),

@@ -71,7 +71,7 @@ class AsyncRatelimits:
         """
         name = _name(name)
         arguments.number(value, "value", 1)
-        await self._set(name, value, arguments.choice(frame, "frame", get_args(Frame)))
+        await self._set(name, value, arguments.one_of(frame, "frame", get_args(Frame)))
         with written(f"the limit of {name}"):
             limit = await self.get(name)
             if limit is None:

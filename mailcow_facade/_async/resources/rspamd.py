@@ -129,7 +129,7 @@ class AsyncRspamd:
         Raises:
             ValueError: there is no such map, or an expression has a line end in it.
         """
-        name = arguments.choice(name, "name", get_args(Map))
+        name = arguments.one_of(name, "name", get_args(Map))
         lines = arguments.texts(lines, "lines")
         if any("\n" in line or "\r" in line for line in lines):
             raise ValueError("an expression has a line end in it")

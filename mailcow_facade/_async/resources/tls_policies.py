@@ -58,7 +58,7 @@ class AsyncTlsPolicies:
         """
         body = models.CreateTlsPolicyBody(
             dest=_dest(dest),
-            policy=arguments.choice(policy, "policy", get_args(Policy)),
+            policy=arguments.one_of(policy, "policy", get_args(Policy)),
             parameters=arguments.optional_text(parameters, "parameters"),
             active=arguments.flag(active, "active"),
         )

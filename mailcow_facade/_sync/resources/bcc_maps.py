@@ -64,7 +64,7 @@ class BccMaps:
             # Written bare, a domain is read with an @ before it.
             local_dest=local_dest.removeprefix("@"),
             bcc_dest=arguments.address(bcc_dest, "bcc_dest"),
-            type_=arguments.choice(type, "type", get_args(BccType)),
+            type_=arguments.one_of(type, "type", get_args(BccType)),
             active=arguments.flag(active, "active"),
         )
         api.create_bcc_map.sync(client=self._client, body=body)

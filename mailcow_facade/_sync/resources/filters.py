@@ -81,7 +81,7 @@ class Filters:
             username=mailbox,
             script_data=_script(script_data),
             script_desc=arguments.filled(script_desc, "script_desc"),
-            filter_type=arguments.choice(filter_type, "filter_type", get_args(FilterType)),
+            filter_type=arguments.one_of(filter_type, "filter_type", get_args(FilterType)),
             active=arguments.flag(active, "active"),
         )
         before = {row.id for row in self.list(mailbox)}
@@ -158,7 +158,7 @@ class Filters:
 
     def global_script(self, filter_type: FilterType) -> str:
         """The script that runs for every mailbox, first or last; "" where it is empty."""
-        filter_type = arguments.choice(filter_type, "filter_type", get_args(FilterType))
+        filter_type = arguments.one_of(filter_type, "filter_type", get_args(FilterType))
         try:
             if filter_type == "prefilter":
                 return api.get_global_prefilter.sync(client=self._client)
@@ -179,7 +179,7 @@ class Filters:
             Rejected: ``sieve_error``: the script has an error; the params say where. Nothing was changed then.
         """
         body = models.EditGlobalFilterBody(
-            filter_type=arguments.choice(filter_type, "filter_type", get_args(FilterType)),
+            filter_type=arguments.one_of(filter_type, "filter_type", get_args(FilterType)),
             script_data=_script(script_data) if script_data != "" else "",
         )
         api.edit_global_filter.sync(client=self._client, body=body)

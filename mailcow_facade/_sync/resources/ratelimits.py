@@ -72,7 +72,7 @@ class Ratelimits:
         """
         name = _name(name)
         arguments.number(value, "value", 1)
-        self._set(name, value, arguments.choice(frame, "frame", get_args(Frame)))
+        self._set(name, value, arguments.one_of(frame, "frame", get_args(Frame)))
         with written(f"the limit of {name}"):
             limit = self.get(name)
             if limit is None:

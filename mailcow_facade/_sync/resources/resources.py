@@ -68,7 +68,7 @@ class Resources:
         body = models.CreateResourceBody(
             description=description,
             domain=arguments.domain(domain, "domain"),
-            kind=arguments.choice(kind, "kind", get_args(Kind)),
+            kind=arguments.one_of(kind, "kind", get_args(Kind)),
             multiple_bookings=arguments.number(multiple_bookings, "multiple_bookings", -1),
             active=arguments.flag(active, "active"),
         )

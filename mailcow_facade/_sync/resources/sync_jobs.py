@@ -144,7 +144,7 @@ class SyncJobs:
             user1=arguments.filled(user1, "user1"),
             password1=arguments.filled(password1, "the password"),
             port1=arguments.number(port1 if port1 is not None else (993 if enc1 == "SSL" else 143), "port1", 1, 65535),
-            enc1=arguments.choice(enc1, "enc1", get_args(Encryption)),
+            enc1=arguments.one_of(enc1, "enc1", get_args(Encryption)),
             mins_interval=arguments.number(mins_interval, "mins_interval", 1, 43800),
             subfolder2=arguments.text(subfolder2, "subfolder2"),
             maxage=arguments.number(maxage, "maxage", 0, 32000),

@@ -480,7 +480,7 @@ def _key_size(value: int) -> int:
 
 
 def _state(value: Active) -> int:
-    return int(arguments.choice(value, "active", (False, True, 2)))
+    return int(arguments.one_of(value, "active", (False, True, 2)))
 
 
 def _one(templates: Iterable[Template], template_id: int) -> Template:
