@@ -16,6 +16,7 @@ from mailcow_client.types import UNSET
 from mailcow_facade import AsyncMailcow, Mailcow, MailcowError, arguments
 from mailcow_facade.settings import api_key_of, base_url_of
 from mailcow_facade.units import MIB, to_bytes, to_mebibytes
+from mailcow_facade.values import AppLink
 from tests.clients import Answering
 
 
@@ -194,6 +195,109 @@ def test_no_domain_goes_out_in_unicode(answering: Answering, call: Callable[[Mai
         call(answering(answer))
     assert sent
     assert all(text.isascii() for text in sent), sent
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda cow: cow.admins.create("x", "a-Password-1", active="true"),
+        lambda cow: cow.admins.edit("x", force_tfa="true"),
+        lambda cow: cow.alias_domains.create("a.example", "b.example", active="true"),
+        lambda cow: cow.alias_domains.edit("a.example", active=1),
+        lambda cow: cow.aliases.create("a@a.example", "b@b.example", active="true"),
+        lambda cow: cow.aliases.edit(1, sogo_visible="true"),
+        lambda cow: cow.app_passwords.create("a@a.example", "x", active="true"),
+        lambda cow: cow.app_passwords.edit("a@a.example", 1, active="true"),
+        lambda cow: cow.bcc_maps.create("a@a.example", "b@b.example", type="rcpt", active="true"),
+        lambda cow: cow.bcc_maps.edit(1, active="true"),
+        lambda cow: cow.customization.set_app_links([AppLink("x", "https://x.example", hide="true")]),
+        lambda cow: cow.customization.set_custom_login(force_sso="true"),
+        lambda cow: cow.customization.set_ip_check("true"),
+        lambda cow: cow.customization.set_ui_texts(help_text=["x"]),
+        lambda cow: cow.dkim.create("a.example", length="2048"),
+        lambda cow: cow.dkim.duplicate("a.example", "b.example", overwrite="true"),
+        lambda cow: cow.domain_admins.create("x", "a-Password-1", selected_domains=["a.example"], active="true"),
+        lambda cow: cow.domain_admins.edit("x", active="true"),
+        lambda cow: cow.domain_policies.delete("a.example", "1"),
+        lambda cow: cow.fail2ban.edit(ban_time="60"),
+        lambda cow: cow.fail2ban.edit(manage_external="true"),
+        lambda cow: cow.fail2ban.edit(regex=[1]),
+        lambda cow: cow.filters.create("a@a.example", "keep;", script_desc="x", filter_type="prefilter", active="true"),
+        lambda cow: cow.filters.edit(1, active="true"),
+        lambda cow: cow.forwarding_hosts.create("192.0.2.1", keep_spam="true"),
+        lambda cow: cow.forwarding_hosts.edit("192.0.2.1", keep_spam="true"),
+        lambda cow: cow.identity_provider.edit("ldap", host=["x"]),
+        lambda cow: cow.identity_provider.edit("ldap", port="389"),
+        lambda cow: cow.identity_provider.edit("ldap", use_tls="true"),
+        lambda cow: cow.mailbox_policies.delete("a@a.example", True),
+        lambda cow: cow.mta_sts.create("a.example", ["mx.a.example"], active="true"),
+        lambda cow: cow.mta_sts.edit("a.example", max_age="86400"),
+        lambda cow: cow.oauth2_clients.create(["https://a.example"]),
+        lambda cow: cow.password_policy.edit(length="8"),
+        lambda cow: cow.password_policy.edit(numbers="true"),
+        lambda cow: cow.pushover.set("a@a.example", key="k" * 30, token="t" * 30, active="true"),
+        lambda cow: cow.pushover.edit("a@a.example", sound="x", evaluate_x_prio="true", only_x_prio=False),
+        lambda cow: cow.quarantine.set_settings(retention_size="5", max_size=0),
+        lambda cow: cow.quarantine.set_settings(retention_size=5, max_size=0, subject=["x"]),
+        lambda cow: cow.quota_notifications.edit(sender="", subject="", html_tmpl=["x"]),
+        lambda cow: cow.quota_notifications.edit_bcc("a.example", bcc_rcpt=[], active="true"),
+        lambda cow: cow.ratelimits.edit("a.example", value="1", frame="s"),
+        lambda cow: cow.recipient_maps.create("a.example", "b.example", active="true"),
+        lambda cow: cow.recipient_maps.edit(1, active="true"),
+        lambda cow: cow.relayhosts.create("a.example", active="true"),
+        lambda cow: cow.relayhosts.edit(1, active="true"),
+        lambda cow: cow.resources.create("x", "a.example", kind="thing", active="true"),
+        lambda cow: cow.resources.edit("x@a.example", multiple_bookings="1"),
+        lambda cow: cow.rspamd.create("x", "x", active="true"),
+        lambda cow: cow.rspamd.edit(1, active="true"),
+        lambda cow: cow.rspamd.set_map("bad_words.map", [1]),
+        lambda cow: cow.sync_jobs.create("a@a.example", host1="h", user1="u", password1="p", dry="true"),
+        lambda cow: cow.sync_jobs.edit(1, active="true"),
+        lambda cow: cow.templates.domains.create("x", gal="true"),
+        lambda cow: cow.templates.domains.edit(1, key_size="2048"),
+        lambda cow: cow.templates.mailboxes.create("x", sogo_access="true"),
+        lambda cow: cow.templates.mailboxes.edit(1, rl_value="5"),
+        lambda cow: cow.time_limited_aliases.create("a@a.example", permanent="true"),
+        lambda cow: cow.tls_policies.create("a.example", "may", active="true"),
+        lambda cow: cow.tls_policies.edit(1, parameters=["x"]),
+        lambda cow: cow.transports.create("a.example", "h", is_mx_based="true"),
+        lambda cow: cow.transports.edit(1, active="true"),
+        lambda cow: cow.transports.edit(1, destination=["a.example"]),
+    ],
+)
+def test_a_value_of_the_wrong_type_is_never_sent(silent: Mailcow, call: Callable[[Mailcow], object]) -> None:
+    with pytest.raises(TypeError):
+        call(silent)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda cow: cow.alias_domains.create("a.example", "b.example", rl_value=1, rl_frame="w"),
+        lambda cow: cow.alias_domains.create("a.example", "b.example", dkim_key_size=100),
+        lambda cow: cow.aliases.create("a@a.example", [f"{'b' * 60}{n}@b.example" for n in range(1000)]),
+        lambda cow: cow.cors.set(allowed_origins=[""]),
+        lambda cow: cow.fail2ban.edit(regex=[""]),
+        lambda cow: cow.quarantine.set_settings(retention_size=5, max_size=0, max_score=float("nan")),
+        lambda cow: cow.quarantine.set_settings(retention_size=5, max_size=0, release_format="zip"),
+        lambda cow: cow.quarantine.set_settings(retention_size=5, max_size=0, bcc="für@a.example"),
+        lambda cow: cow.ratelimits.edit("a.example", value=1, frame="w"),
+        lambda cow: cow.rspamd.create("0", "x"),
+        lambda cow: cow.rspamd.edit(1, content="0"),
+        lambda cow: cow.templates.domains.create("x", rl_frame="w"),
+        lambda cow: cow.templates.domains.create("0"),
+        lambda cow: cow.templates.domains.create("x", key_size=100),
+        lambda cow: cow.templates.domains.create("x", dkim_selector="a b"),
+        lambda cow: cow.templates.mailboxes.create("x", protocol_access=["http"]),
+        lambda cow: cow.templates.mailboxes.create("x", active=3),
+        lambda cow: cow.templates.mailboxes.edit(1, acl=["everything"]),
+        lambda cow: cow.templates.mailboxes.edit(1, quarantine_notification="yearly"),
+        lambda cow: cow.sync_jobs.list(detail="all"),
+    ],
+)
+def test_a_value_that_mailcow_would_swallow_is_never_sent(silent: Mailcow, call: Callable[[Mailcow], object]) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        call(silent)
 
 
 def test_numbers() -> None:

@@ -79,6 +79,7 @@ class AsyncDkim:
             NotFound: ``from_domain`` has no key, or there is no domain ``to_domain`` (mailcow itself says success).
         """
         source, target = arguments.domain(from_domain, "from_domain"), arguments.domain(to_domain, "to_domain")
+        arguments.flag(overwrite, "overwrite")
         if source == target:
             raise ValueError("both domains are the same")
         await self.get(source)

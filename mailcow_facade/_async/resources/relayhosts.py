@@ -52,10 +52,10 @@ class AsyncRelayhosts:
         """
         host = arguments.host(hostname, "hostname")
         login, secret = relay_login(username, password)
-        before = {row.id for row in await self.list()}
         # mailcow puts backslashes before a colon when it creates, and would send them along; an edit does not.
         follows = ":" in secret or not arguments.flag(active, "active")
         body = models.CreateRelayhostBody(hostname=host, username=login, password="" if ":" in secret else secret)
+        before = {row.id for row in await self.list()}
         await api.create_relayhost.asyncio(client=self._client, body=body)
         with written(f"the relay host {host}"):
             new = [row for row in await self.list() if (row.hostname, row.username) == (host, login)]

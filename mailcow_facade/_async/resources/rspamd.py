@@ -76,8 +76,8 @@ class AsyncRspamd:
             ValueError: a text is empty or too long.
         """
         desc, content = arguments.filled(desc, "desc"), _content(content)
-        before = {row.id for row in await self.list()}
         body = models.CreateRspamdSettingBody(desc=desc, content=content, active=arguments.flag(active, "active"))
+        before = {row.id for row in await self.list()}
         await api.create_rspamd_setting.asyncio(client=self._client, body=body)
         # The reply does not tell what was made.
         with written(f"the piece {desc!r}"):

@@ -258,6 +258,7 @@ def _targets(goto: str | Sequence[str]) -> list[str]:
         raise ValueError("goto is empty")
     if len(targets) > 1 and any(target in _PURPOSES for target in targets):
         raise ValueError(f"one of {', '.join(_PURPOSES)} stands alone, without other targets")
+    arguments.long_text(",".join(targets), "goto")
     return targets
 
 

@@ -53,10 +53,10 @@ class Relayhosts:
         """
         host = arguments.host(hostname, "hostname")
         login, secret = relay_login(username, password)
-        before = {row.id for row in self.list()}
         # mailcow puts backslashes before a colon when it creates, and would send them along; an edit does not.
         follows = ":" in secret or not arguments.flag(active, "active")
         body = models.CreateRelayhostBody(hostname=host, username=login, password="" if ":" in secret else secret)
+        before = {row.id for row in self.list()}
         api.create_relayhost.sync(client=self._client, body=body)
         with written(f"the relay host {host}"):
             new = [row for row in self.list() if (row.hostname, row.username) == (host, login)]

@@ -77,8 +77,8 @@ class Rspamd:
             ValueError: a text is empty or too long.
         """
         desc, content = arguments.filled(desc, "desc"), _content(content)
-        before = {row.id for row in self.list()}
         body = models.CreateRspamdSettingBody(desc=desc, content=content, active=arguments.flag(active, "active"))
+        before = {row.id for row in self.list()}
         api.create_rspamd_setting.sync(client=self._client, body=body)
         # The reply does not tell what was made.
         with written(f"the piece {desc!r}"):

@@ -111,14 +111,13 @@ class Transports:
         if password and username == "":
             raise ValueError("mailcow drops a password without a login name")
         attributes = models.EditTransportsBodyAttr(
+            destination=arguments.given(destination, arguments.word, "destination"),
             nexthop=arguments.given(nexthop, arguments.host, "nexthop"),
             username=arguments.given(username, relay_username),
             password=arguments.given(password, relay_password),
             is_mx_based=_switch(is_mx_based, "is_mx_based"),
             active=_switch(active, "active"),
         )
-        if destination is not None:
-            attributes.destination = destination
         if not attributes.to_dict():
             raise ValueError("nothing to change was given")
         old = self.get(id)
