@@ -1,10 +1,10 @@
-"""Work on many items, one after another, and what became of each."""
+"""Work on many items, one after another, and what became of each; what a write has left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from mailcow_facade.errors import (
     ConnectionFailed,
@@ -14,9 +14,11 @@ from mailcow_facade.errors import (
     OutcomeUnknown,
     PartialFailure,
     PermissionDenied,
+    UnexpectedReply,
 )
 
 Item = TypeVar("Item", bound=str | int)
+Row = TypeVar("Row")
 
 _STOPS = (NotAuthenticated, PermissionDenied, ConnectionFailed)
 """What holds for the items that follow, too. Refused keys are counted, and a row of them bans the caller's address."""
@@ -93,3 +95,20 @@ def written(what: str) -> Iterator[None]:
             status=error.status,
             operation=error.operation,
         ) from error
+
+
+def the_new_one(rows: Mapping[Any, Row]) -> Row:
+    """What a create has made, where its reply does not tell: of the rows by what names them, those that fit.
+
+    For use within :func:`written`.
+
+    Raises:
+        UnexpectedReply: there is none, or something like it was made at the same time.
+    """
+    if len(rows) != 1:
+        found = (
+            f"{len(rows)} are new that look like it: {', '.join(map(str, rows))}" if rows else "it is not in the list"
+        )
+        raise UnexpectedReply(found)
+    [row] = rows.values()
+    return row

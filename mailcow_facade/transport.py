@@ -60,6 +60,26 @@ _EXISTS = frozenset(
         "transport_dest_exists",
     }
 )
+# What the database says where mailcow does not look first.
+_DUPLICATE = "Duplicate entry"
+
+# What mailcow calls it when there is no such object, or not the one that it shall belong to.
+_NOT_FOUND = frozenset(
+    {
+        "access_denied",
+        "app_passwd_id_invalid",
+        "domain_not_found",
+        "global_map_invalid",
+        "hash_not_found",
+        "object_doesnt_exist",
+        "pushover_credentials_missing",
+        "relayhost_invalid",
+        "settings_map_invalid",
+        "targetd_not_found",
+        "template_id_invalid",
+        "template_missing",
+    }
+)
 
 
 class _WithoutCookies(logging.Filter):
@@ -326,12 +346,13 @@ def _refusal(call: _Call, failed: list[dict[str, Any]]) -> errors.ApiError:
     code, *params = _words(failed[0])
     kind: type[errors.ApiError] = errors.Rejected
     told = "; ".join(map(_told, failed))
-    if code in _EXISTS:
+    if code in _EXISTS or _DUPLICATE in code:
         kind = errors.AlreadyExists
-    elif code == "access_denied":
-        # An API key is an administrator's: what it is denied is not there.
+    elif code in _NOT_FOUND:
         kind = errors.NotFound
-        told = "there is no such object, or what it belongs to is not there (mailcow says access_denied)"
+        if code == "access_denied":
+            # An API key is an administrator's: what it is denied is not there.
+            told = "there is no such object, or what it belongs to is not there (mailcow says access_denied)"
     return call.error(kind, told, code=code, params=params, reply=[_without_echo(result) for result in failed])
 
 

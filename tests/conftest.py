@@ -121,3 +121,13 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     monkeypatch.setattr(concurrency, "anyio", SimpleNamespace(**{**vars(anyio), "sleep": pause}))
     monkeypatch.setattr(concurrency, "time", SimpleNamespace(sleep=waited.append))
     return waited
+
+
+@pytest.fixture
+def silent(answering: Answering) -> Mailcow:
+    """A client whose server must never be asked: for what is refused before anything is sent."""
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        raise AssertionError(f"sent: {request.method} {request.url} {request.content.decode()}")
+
+    return answering(refuse)

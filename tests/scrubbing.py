@@ -10,6 +10,7 @@ import json
 import os
 import re
 from typing import Any
+from urllib.parse import quote, quote_plus, unquote_plus
 
 from vcr.request import Request
 
@@ -24,14 +25,16 @@ CANARIES = (CANARY_PASSWORD, CANARY_OTHER_PASSWORD)
 KEY_VARIABLES = ("MAILCOW_API_KEY", "MAILCOW_API_KEY_RO")
 HASH = re.compile(rb"\{[A-Z0-9.-]+\}[^\s\"\\<]{8,}|\$2[aby]\$\d\d\$[./A-Za-z0-9]{20,}")
 
-_SECRET_NAME = re.compile(r"pass|secret|token|privkey|^key$", re.IGNORECASE)
+_SECRET_NAME = re.compile(r"pass|secret|token|priv(ate)?_?key|(^|_)key(_file)?$", re.IGNORECASE)
+# A switch such as mailpassword_flow, or the date of the last change, is none.
+_NO_SECRET = re.compile(r"[01]?|[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}:[0-9]{2})?")
 _KEPT_HEADERS = {"accept", "content-type", "location"}
 
 
 def scrub_request(request: Request) -> Request:
     """A copy without key and cookies, at the address that all examples use."""
     clean = copy.copy(request)
-    clean.uri = re.sub(r"^https?://[^/]+", SERVER, request.uri)
+    clean.uri = re.sub(r"^https?://[^/]+", SERVER, scrub_uri(request.uri))
     clean.headers = {name: value for name, value in request.headers.items() if name.lower() in _KEPT_HEADERS}
     clean.body = scrub_body(request.body) if isinstance(request.body, (bytes, str)) else request.body
     return clean
@@ -51,12 +54,25 @@ def scrub_response(response: dict[str, Any]) -> dict[str, Any]:
     return clean
 
 
+def scrub_uri(uri: str) -> str:
+    """An address with the secrets in it masked, those of its query by their names."""
+
+    def masked(match: re.Match[str]) -> str:
+        name, value = match.groups()
+        return f"{name}={MASK}" if _is_secret(unquote_plus(name), unquote_plus(value)) else match[0]
+
+    for secret in _known_secrets():
+        for spelling in (secret, quote(secret), quote_plus(secret)):
+            uri = uri.replace(spelling, MASK)
+    path, mark, query = uri.partition("?")
+    return path + mark + re.sub(r"([^=&]+)=([^&]*)", masked, query)
+
+
 def scrub_body(body: bytes | str) -> bytes:
     """A body with its secrets masked; one that holds none stays as it is, to the byte."""
     data = body.encode() if isinstance(body, str) else body
-    for secret in (*CANARIES, *(os.environ.get(name) for name in KEY_VARIABLES)):
-        if secret:
-            data = data.replace(secret.encode(), MASK.encode())
+    for secret in _known_secrets():
+        data = data.replace(secret.encode(), MASK.encode())
     data = HASH.sub(MASK.encode(), data)
     try:
         value = json.loads(data)
@@ -77,6 +93,11 @@ def _mask(value: Any) -> Any:
     return value
 
 
+def _known_secrets() -> list[str]:
+    return [*CANARIES, *filter(None, (os.environ.get(name) for name in KEY_VARIABLES))]
+
+
 def _is_secret(name: str, value: str) -> bool:
-    # A switch such as force_pw_update, or the date of the last change, is none.
-    return bool(_SECRET_NAME.search(name)) and not re.fullmatch(r"[0-9: -]{1,19}", value)
+    if name == "app_password" and value.isdecimal():
+        return False  # in a login's log entry: the number of the app password
+    return bool(_SECRET_NAME.search(name)) and not _NO_SECRET.fullmatch(value)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
-import httpx
 import pytest
 
-from mailcow_facade import AlreadyExists, ApiError, Mailcow, NotFound, PartialFailure, Rejected
+from mailcow_facade import AlreadyExists, Mailcow, NotFound, PartialFailure, Rejected
 from tests.scrubbing import CANARY_PASSWORD
 
 DOMAIN = "aliases.example.org"
@@ -157,9 +155,11 @@ def test_what_is_refused(cow: Mailcow, domain: str) -> None:
         cow.aliases.create(ANNA, "friend@example.net")
     with pytest.raises(AlreadyExists):
         cow.aliases.edit(INFO, address=ANNA, goto="friend@example.net")
-    with pytest.raises(ApiError) as nowhere:
+    with pytest.raises(NotFound) as nowhere:
         cow.aliases.create("info@nowhere.example", ANNA)
     assert nowhere.value.code == "domain_not_found"
+    with pytest.raises(NotFound):
+        cow.aliases.edit(INFO, address="info@nowhere.example")
     with pytest.raises(Rejected) as target:
         cow.aliases.create(f"sales@{domain}", "a..b@example.net")
     assert (target.value.code, target.value.params) == ("goto_invalid", ("a..b@example.net",))
@@ -217,18 +217,7 @@ def test_what_else_is_not_sent(silent: Mailcow) -> None:
         silent.aliases.edit(INFO, private_comment="x" * 161)
     with pytest.raises(ValueError, match="nothing to change"):
         silent.aliases.edit(INFO)
-    with pytest.raises(TypeError, match="number or its address"):
+    with pytest.raises(TypeError, match="id is an int"):
         silent.aliases.get(True)
-    with pytest.raises(TypeError, match="number or its address"):
+    with pytest.raises(TypeError, match="id is an int"):
         silent.aliases.delete(INFO, 1.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-
-
-@pytest.fixture
-def silent() -> Iterator[Mailcow]:
-    """A client whose server must never be asked."""
-
-    def refuse(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(f"sent: {request.url} {json.loads(request.content or b'{}')}")
-
-    with Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(refuse)) as client:
-        yield client

@@ -10,7 +10,8 @@ from typing import Any
 import httpx
 import pytest
 
-from mailcow_facade import Mailcow, NotFound, OutcomeUnknown, PartialFailure, Rejected
+from mailcow_facade import Mailcow, NotAuthenticated, NotFound, OutcomeUnknown, PartialFailure, Rejected
+from tests.clients import Answering
 from tests.scrubbing import CANARY_OTHER_PASSWORD, CANARY_PASSWORD
 
 DOMAIN = "apps.example.org"
@@ -37,7 +38,7 @@ def test_a_mailbox_without_app_passwords(cow: Mailcow, mailbox: str) -> None:
         cow.app_passwords.get(mailbox, 2_000_000_000)
     with pytest.raises(NotFound):
         cow.app_passwords.edit(mailbox, 2_000_000_000, active=False)
-    with pytest.raises(NotFound, match="no app password 2000000000"):
+    with pytest.raises(NotFound, match="app_passwd_id_invalid"):
         cow.app_passwords.delete(2_000_000_000)
     with pytest.raises(NotFound):
         cow.app_passwords.list(f"nobody@{DOMAIN}")
@@ -106,29 +107,44 @@ def test_what_is_refused(cow: Mailcow, mailbox: str) -> None:
     assert [(outcome.item, type(outcome.error)) for outcome in partial.value.failed] == [("2000000000", NotFound)]
 
 
-def test_what_is_not_sent() -> None:
-    def refuse(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(f"sent: {request.url}")
-
-    with _connect(refuse) as cow:
-        for name in ("", " ", "0", "&" * 52, "x" * 256):
-            with pytest.raises(ValueError, match="name"):
-                cow.app_passwords.create(ANNA, name)
-        with pytest.raises(ValueError, match="72"):
-            cow.app_passwords.create(ANNA, "phone", "x" * 73)
-        with pytest.raises(ValueError, match="good for nothing"):
-            cow.app_passwords.create(ANNA, "phone", protocols=[])
-        with pytest.raises(ValueError, match="unknown protocols"):
-            cow.app_passwords.edit(ANNA, 1, protocols=["imap_access"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
-        with pytest.raises(TypeError, match="a list"):
-            cow.app_passwords.create(ANNA, "phone", protocols="imap")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-        with pytest.raises(ValueError, match="nothing to change"):
-            cow.app_passwords.edit(ANNA, 1)
-        with pytest.raises(TypeError, match="number"):
-            cow.app_passwords.delete(1, "2")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+def test_what_is_not_sent(silent: Mailcow) -> None:
+    for name in ("", " ", "0", "&" * 52, "x" * 256):
+        with pytest.raises(ValueError, match="name"):
+            silent.app_passwords.create(ANNA, name)
+    with pytest.raises(ValueError, match="72"):
+        silent.app_passwords.create(ANNA, "phone", "x" * 73)
+    with pytest.raises(ValueError, match="good for nothing"):
+        silent.app_passwords.create(ANNA, "phone", protocols=[])
+    with pytest.raises(ValueError, match="each of protocols is one of"):
+        silent.app_passwords.edit(ANNA, 1, protocols=["imap_access"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(TypeError, match="a list"):
+        silent.app_passwords.create(ANNA, "phone", protocols="imap")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(ValueError, match="nothing to change"):
+        silent.app_passwords.edit(ANNA, 1)
+    with pytest.raises(TypeError, match="id is an int"):
+        silent.app_passwords.delete(1, "2")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
-def test_two_of_one_name_at_once_are_not_mixed_up() -> None:
+def test_a_refused_key_ends_a_deletion_of_several(answering: Answering) -> None:
+    sent: list[Any] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        sent.append(json.loads(request.content))
+        if len(sent) == 1:
+            return httpx.Response(200, json=[{"type": "success", "log": [], "msg": ["app_passwd_removed", "1"]}])
+        return httpx.Response(401, json={"type": "error", "msg": "authentication failed"})
+
+    with pytest.raises(PartialFailure) as partial:
+        answering(answer).app_passwords.delete(1, 2, 3)
+    assert sent == [[1], [2]], "a refused key is counted, and a row of them bans the address"
+    assert [outcome.item for outcome in partial.value.succeeded] == ["1"]
+    assert [(outcome.item, type(outcome.error)) for outcome in partial.value.failed] == [
+        ("2", NotAuthenticated),
+        ("3", NotAuthenticated),
+    ]
+
+
+def test_two_of_one_name_at_once_are_not_mixed_up(answering: Answering) -> None:
     row = {
         "name": "phone",
         "mailbox": ANNA,
@@ -146,11 +162,12 @@ def test_two_of_one_name_at_once_are_not_mixed_up() -> None:
             return httpx.Response(200, json=[{"type": "success", "log": [], "msg": "app_passwd_added"}])
         return httpx.Response(200, json=next(lists))
 
-    with _connect(answer) as cow, pytest.raises(OutcomeUnknown, match="2, 3"):
+    cow = answering(answer)
+    with pytest.raises(OutcomeUnknown, match="2, 3"):
         cow.app_passwords.create(ANNA, "phone")
 
 
-def test_passwords_that_are_made_up_please_every_policy() -> None:
+def test_passwords_that_are_made_up_please_every_policy(answering: Answering) -> None:
     sent: list[str] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -161,8 +178,8 @@ def test_passwords_that_are_made_up_please_every_policy() -> None:
             return httpx.Response(200, json=[{"type": "success", "log": [], "msg": "app_passwd_added"}])
         return httpx.Response(200, json=[{"id": number, "name": "phone"} for number in range(len(sent) + 1)])
 
-    with _connect(answer) as cow:
-        told = [cow.app_passwords.create(ANNA, "phone").password for _ in range(50)]
+    cow = answering(answer)
+    told = [cow.app_passwords.create(ANNA, "phone").password for _ in range(50)]
     assert told == sent
     assert len(set(sent)) == 50
     for password in sent:
@@ -174,7 +191,3 @@ def test_passwords_that_are_made_up_please_every_policy() -> None:
 def _protocols(found: Any) -> set[str]:
     names = ("imap", "pop3", "smtp", "sieve", "eas", "dav")
     return {name for name in names if getattr(found, f"{name}_access") is True}
-
-
-def _connect(answer: Any) -> Mailcow:
-    return Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(answer))

@@ -10,7 +10,16 @@ import pytest
 from vcr.request import Request
 
 from tests.conftest import ROOT
-from tests.scrubbing import CANARIES, CANARY_PASSWORD, HASH, KEY_VARIABLES, scrub_request, scrub_response
+from tests.scrubbing import (
+    CANARIES,
+    CANARY_PASSWORD,
+    HASH,
+    KEY_VARIABLES,
+    MASK,
+    scrub_body,
+    scrub_request,
+    scrub_response,
+)
 
 RECORDED = sorted([*(ROOT / "cassettes").rglob("*.yaml"), ROOT / "tests" / "data" / "replies.jsonl"])
 FORBIDDEN = {
@@ -60,6 +69,52 @@ def test_the_scrubber_finds_what_is_planted(monkeypatch: pytest.MonkeyPatch) -> 
         for secret in ("unforeseen", CANARY_PASSWORD, key, "MCSESSID", "$2y$", "other"):
             assert secret not in text, secret
     assert request.headers["X-API-Key"] == key, "what is sent stays as it is"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("password", "12345678"),
+        ("password", "2026-11-23x"),
+        ("app_passwd", "000"),
+        ("password", "2"),
+        ("private_key_file", "-----BEGIN"),
+        ("privateKey", "abc"),
+        ("api_key", "abc"),
+        ("key", "1234"),
+        ("bindpass", "11-22"),
+    ],
+)
+def test_a_secret_is_known_by_its_name(name: str, value: str) -> None:
+    assert json.loads(scrub_body(json.dumps({"attr": [{name: value}]}))) == {"attr": [{name: MASK}]}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("mailpassword_flow", "1"),
+        ("renew_secret", "0"),
+        ("passwd_update", "2026-11-23 00:10:11"),
+        ("passwd_update", "2026-11-23"),
+        ("app_password", "17"),
+        ("password", ""),
+        ("password", "***"),
+        ("key_size", "2048"),
+        ("pubkey", "MIIB"),
+    ],
+)
+def test_what_only_looks_like_a_secret_stays(name: str, value: str) -> None:
+    body = json.dumps({name: value}).encode()
+    assert scrub_body(body) == body
+
+
+def test_secrets_in_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(KEY_VARIABLES[0], "AB+CD/EF")
+    uri = f"http://127.0.0.1/x/AB%2BCD%2FEF/{CANARY_PASSWORD}?key=12345&tags=a&api_key=b%20c&access_token=d&count=10&e"
+    clean = scrub_request(Request("GET", uri, None, {})).uri
+    assert clean == (
+        f"https://mail.example.org/x/{MASK}/{MASK}?key={MASK}&tags=a&api_key={MASK}&access_token={MASK}&count=10&e"
+    )
 
 
 def test_a_compressed_reply_is_not_recorded() -> None:

@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from mailcow_facade import Mailcow, Rejected
+from tests.clients import Answering
 
 
 @pytest.fixture
@@ -29,16 +30,16 @@ def test_origins(cow: Mailcow, defaults: None) -> None:
         assert caught.value.code == "cors_invalid_origin"
 
 
-def test_what_is_sent() -> None:
+def test_what_is_sent(answering: Answering) -> None:
     written = []
 
     def answer(request: httpx.Request) -> httpx.Response:
         written.append((request.url.path, json.loads(request.content)))
         return httpx.Response(200, json=[{"type": "success", "log": [], "msg": "cors_headers_edited"}])
 
-    with Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(answer)) as cow:
-        cow.cors.set(allowed_origins=("https://www.example.org",), allowed_methods=("GET", "POST"))
-        cow.cors.set()
+    cow = answering(answer)
+    cow.cors.set(allowed_origins=("https://www.example.org",), allowed_methods=("GET", "POST"))
+    cow.cors.set()
     assert written == [
         (
             "/api/v1/edit/cors",
@@ -61,12 +62,8 @@ def test_what_is_sent() -> None:
     ],
     ids=str,
 )
-def test_arguments_that_are_refused_before_they_are_sent(arguments: dict[str, Any], error: type[Exception]) -> None:
-    def refuse(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(f"sent: {request.url}")
-
-    with (
-        Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(refuse)) as cow,
-        pytest.raises(error),
-    ):
-        cow.cors.set(**arguments)
+def test_arguments_that_are_refused_before_they_are_sent(
+    silent: Mailcow, arguments: dict[str, Any], error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        silent.cors.set(**arguments)

@@ -14,6 +14,7 @@ import pytest
 
 from mailcow_facade import Mailcow
 from mailcow_facade.values import AppLink
+from tests.clients import Answering
 
 LINKS = [
     AppLink("Wiki", "https://wiki.example.org"),
@@ -41,19 +42,19 @@ def test_everything_is_taken(cow: Mailcow, defaults: None) -> None:
     cow.customization.set_custom_login(hide_admin_quicklink=True)
 
 
-def test_what_is_sent() -> None:
+def test_what_is_sent(answering: Answering) -> None:
     written: list[tuple[str, Any]] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
         written.append((request.url.path.removeprefix("/api/v1/edit/"), json.loads(request.content)["attr"]))
         return httpx.Response(200, json=[{"type": "success", "log": [], "msg": "saved"}])
 
-    with Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(answer)) as cow:
-        cow.customization.set_app_links(LINKS)
-        cow.customization.set_app_links([])
-        cow.customization.set_ip_check(True)
-        cow.customization.set_custom_login(force_sso=True)
-        cow.customization.set_ui_texts(main_name="Mail")
+    cow = answering(answer)
+    cow.customization.set_app_links(LINKS)
+    cow.customization.set_app_links([])
+    cow.customization.set_ip_check(True)
+    cow.customization.set_custom_login(force_sso=True)
+    cow.customization.set_ui_texts(main_name="Mail")
     assert written == [
         (
             "app_links",
@@ -91,12 +92,8 @@ def test_what_is_sent() -> None:
     ]
 
 
-def test_arguments_that_are_refused_before_they_are_sent() -> None:
-    def refuse(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(f"sent: {request.url}")
-
-    with Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(refuse)) as cow:
-        with pytest.raises(ValueError, match="needs a name and an address"):
-            cow.customization.set_app_links([AppLink("Wiki", "")])
-        with pytest.raises(ValueError, match="info, warning, danger"):
-            cow.customization.set_ui_texts(ui_announcement_type="red")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+def test_arguments_that_are_refused_before_they_are_sent(silent: Mailcow) -> None:
+    with pytest.raises(ValueError, match="a link's address is empty"):
+        silent.customization.set_app_links([AppLink("Wiki", "")])
+    with pytest.raises(ValueError, match="'info', 'warning', 'danger'"):
+        silent.customization.set_ui_texts(ui_announcement_type="red")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import base64
-import re
 import subprocess
 from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
-from vcr.request import Request
 
 from mailcow_facade import AlreadyExists, Mailcow, NotFound, PartialFailure, Rejected
 from mailcow_facade.errors import ApiError
-from tests.scrubbing import MASK, scrub_request, scrub_response
+from tests.clients import Answering
 
 DOMAIN = "dkim.example.org"
 OTHER = "dkim-too.example.org"
@@ -108,25 +106,7 @@ def test_an_alias_domain_has_a_key_of_its_own(cow: Mailcow, domains: tuple[str, 
         cow.domains.create(OTHER, dkim_selector="")
 
 
-def _request_without_keys(request: Request) -> Request:
-    clean = scrub_request(request)
-    if isinstance(clean.body, bytes):
-        clean.body = _without_keys(clean.body)
-    return clean
-
-
-def _response_without_keys(response: dict[str, Any]) -> dict[str, Any]:
-    clean = scrub_response(response)
-    clean["body"]["string"] = _without_keys(clean["body"]["string"])
-    return clean
-
-
-def _without_keys(body: bytes) -> bytes:
-    pattern = rb"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----(\\n)?"
-    return re.sub(pattern, MASK.encode(), body)
-
-
-@pytest.mark.vcr(before_record_request=_request_without_keys, before_record_response=_response_without_keys)
+@pytest.mark.vcr
 def test_a_key_made_elsewhere(cow: Mailcow, domains: tuple[str, str], recording: bool) -> None:
     private_key = LOOKS_GOOD
     if recording:
@@ -140,7 +120,7 @@ def test_a_key_made_elsewhere(cow: Mailcow, domains: tuple[str, str], recording:
     assert (again.dkim_selector, again.pubkey) == ("new", key.pubkey)
 
 
-def test_a_good_key_is_offered_again_and_a_bad_one_is_given_up() -> None:
+def test_a_good_key_is_offered_again_and_a_bad_one_is_given_up(answering: Answering) -> None:
     refused = [{"type": "danger", "log": [], "msg": ["private_key_error", "error:0909006C:PEM routines"]}]
     stored = [
         {"type": "success", "log": [], "msg": ["dkim_removed", DOMAIN]},
@@ -154,58 +134,50 @@ def test_a_good_key_is_offered_again_and_a_bad_one_is_given_up() -> None:
         sent.append(request.method)
         return httpx.Response(200, json=replies.pop(0))
 
-    with _connect(answer) as cow:
-        replies[:] = [refused, refused, stored, key]
-        assert cow.dkim.import_key(DOMAIN, LOOKS_GOOD, overwrite=True).pubkey == "A"
-        assert sent == ["POST", "POST", "POST", "GET"]
-        sent.clear()
-        replies[:] = [refused] * 250
-        with pytest.raises(Rejected) as caught:
-            cow.dkim.import_key(DOMAIN, LOOKS_GOOD, overwrite=True)
-        assert caught.value.code == "private_key_error"
-        assert len(sent) == 250
-        sent.clear()
-        replies[:] = [[{"type": "danger", "log": [], "msg": ["dkim_domain_or_sel_invalid", DOMAIN]}]]
-        with pytest.raises(ApiError):
-            cow.dkim.import_key(DOMAIN, LOOKS_GOOD, overwrite=True)
-        assert sent == ["POST"], "tried again only where that may help"
+    cow = answering(answer)
+    replies[:] = [refused, refused, stored, key]
+    assert cow.dkim.import_key(DOMAIN, LOOKS_GOOD, overwrite=True).pubkey == "A"
+    assert sent == ["POST", "POST", "POST", "GET"]
+    sent.clear()
+    replies[:] = [refused] * 250
+    with pytest.raises(Rejected) as caught:
+        cow.dkim.import_key(DOMAIN, LOOKS_GOOD, overwrite=True)
+    assert caught.value.code == "private_key_error"
+    assert len(sent) == 250
+    sent.clear()
+    replies[:] = [[{"type": "danger", "log": [], "msg": ["dkim_domain_or_sel_invalid", DOMAIN]}]]
+    with pytest.raises(ApiError):
+        cow.dkim.import_key(DOMAIN, LOOKS_GOOD, overwrite=True)
+    assert sent == ["POST"], "tried again only where that may help"
 
 
-def test_what_is_not_sent() -> None:
-    def refuse(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(f"sent: {request.url}")
-
-    with _connect(refuse) as cow:
-        for length in (0, 511, 8193):
-            with pytest.raises(ValueError, match="512 to 8192"):
-                cow.dkim.create(DOMAIN, length=length)
-        with pytest.raises(TypeError, match="length"):
-            cow.dkim.create(DOMAIN, length="2048")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-        for selector in ("", ".", "a b", "a/b", "ä"):
-            with pytest.raises(ValueError, match="dkim_selector"):
-                cow.dkim.create(DOMAIN, dkim_selector=selector)
-        for domain in ("", "all", f"{DOMAIN},{OTHER}", f"{DOMAIN};{OTHER}"):
-            with pytest.raises(ValueError, match="domain"):
-                cow.dkim.create(domain)
-        with pytest.raises(ValueError, match="the same"):
-            cow.dkim.duplicate(DOMAIN, DOMAIN.upper())
-        for private_key in (
-            "",
-            "/etc/dkim.pem",
-            LOOKS_GOOD.replace("PRIVATE", "PUBLIC"),
-            _pem(RSA + bytes(600), "ENCRYPTED "),
-            _pem(RSA + bytes(600), "EC "),
-            _pem(bytes(600)),
-            LOOKS_GOOD.replace("AAAAAAAA", "", 1),
-            LOOKS_GOOD.replace("AAAAAAAA", "!!!!!!!!", 1),
-            "not one" + LOOKS_GOOD,
-        ):
-            with pytest.raises(ValueError, match="private_key is") as caught:
-                cow.dkim.import_key(DOMAIN, private_key)
-            assert "AAAA" not in str(caught.value)
-        with pytest.raises(TypeError, match="private_key"):
-            cow.dkim.import_key(DOMAIN, LOOKS_GOOD.encode())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-
-
-def _connect(answer: Any) -> Mailcow:
-    return Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(answer))
+def test_what_is_not_sent(silent: Mailcow) -> None:
+    for length in (0, 511, 8193):
+        with pytest.raises(ValueError, match="512 to 8192"):
+            silent.dkim.create(DOMAIN, length=length)
+    with pytest.raises(TypeError, match="length"):
+        silent.dkim.create(DOMAIN, length="2048")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    for selector in ("", ".", "a b", "a/b", "ä"):
+        with pytest.raises(ValueError, match="dkim_selector"):
+            silent.dkim.create(DOMAIN, dkim_selector=selector)
+    for domain in ("", "all", f"{DOMAIN},{OTHER}", f"{DOMAIN};{OTHER}"):
+        with pytest.raises(ValueError, match="domain"):
+            silent.dkim.create(domain)
+    with pytest.raises(ValueError, match="the same"):
+        silent.dkim.duplicate(DOMAIN, DOMAIN.upper())
+    for private_key in (
+        "",
+        "/etc/dkim.pem",
+        LOOKS_GOOD.replace("PRIVATE", "PUBLIC"),
+        _pem(RSA + bytes(600), "ENCRYPTED "),
+        _pem(RSA + bytes(600), "EC "),
+        _pem(bytes(600)),
+        LOOKS_GOOD.replace("AAAAAAAA", "", 1),
+        LOOKS_GOOD.replace("AAAAAAAA", "!!!!!!!!", 1),
+        "not one" + LOOKS_GOOD,
+    ):
+        with pytest.raises(ValueError, match="private_key is") as caught:
+            silent.dkim.import_key(DOMAIN, private_key)
+        assert "AAAA" not in str(caught.value)
+    with pytest.raises(TypeError, match="private_key"):
+        silent.dkim.import_key(DOMAIN, LOOKS_GOOD.encode())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

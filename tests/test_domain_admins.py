@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import httpx
 import pytest
 
 from mailcow_facade import AlreadyExists, Mailcow, NotFound, PartialFailure, Rejected
@@ -118,25 +117,21 @@ def test_what_is_refused(cow: Mailcow, domains: None) -> None:
     assert cow.domain_admins.get("anna.da").selected_domains == [DOMAIN]
 
 
-def test_arguments_that_are_refused_before_they_are_sent() -> None:
-    def refuse(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(f"sent: {request.url}")
-
-    with Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(refuse)) as cow:
-        admins = cow.domain_admins
-        with pytest.raises(ValueError, match="'all'"):
-            admins.get("All")
-        with pytest.raises(ValueError, match="needs a domain"):
-            admins.create("anna.da", CANARY_PASSWORD, selected_domains=[])
-        with pytest.raises(TypeError, match="selected_domains"):
-            admins.create("anna.da", CANARY_PASSWORD, selected_domains=DOMAIN)
-        with pytest.raises(ValueError, match="72"):
-            admins.create("anna.da", "x" * 73, selected_domains=[DOMAIN])
-        with pytest.raises(ValueError, match="needs a domain"):
-            admins.edit("anna.da", selected_domains=[])
-        with pytest.raises(ValueError, match="nothing to change"):
-            admins.edit("anna.da")
-        with pytest.raises(ValueError, match="no such right: everything"):
-            admins.set_acl("anna.da", ["everything"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
-        with pytest.raises(TypeError, match="rights"):
-            admins.set_acl("anna.da", "filters")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+def test_arguments_that_are_refused_before_they_are_sent(silent: Mailcow) -> None:
+    admins = silent.domain_admins
+    with pytest.raises(ValueError, match="'all'"):
+        admins.get("All")
+    with pytest.raises(ValueError, match="needs a domain"):
+        admins.create("anna.da", CANARY_PASSWORD, selected_domains=[])
+    with pytest.raises(TypeError, match="selected_domains"):
+        admins.create("anna.da", CANARY_PASSWORD, selected_domains=DOMAIN)
+    with pytest.raises(ValueError, match="72"):
+        admins.create("anna.da", "x" * 73, selected_domains=[DOMAIN])
+    with pytest.raises(ValueError, match="needs a domain"):
+        admins.edit("anna.da", selected_domains=[])
+    with pytest.raises(ValueError, match="nothing to change"):
+        admins.edit("anna.da")
+    with pytest.raises(ValueError, match="each of rights is one of"):
+        admins.set_acl("anna.da", ["everything"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(TypeError, match="rights"):
+        admins.set_acl("anna.da", "filters")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

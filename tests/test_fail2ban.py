@@ -11,6 +11,7 @@ import pytest
 from mailcow_client import models
 
 from mailcow_facade import Mailcow, NotFound, PartialFailure, Rejected
+from tests.clients import Answering
 
 
 @pytest.fixture
@@ -110,26 +111,26 @@ class Server:
         return httpx.Response(200, json=[{"type": "success", "log": [], "msg": "f2b_modified"}])
 
 
-def test_an_address_in_a_banned_network_is_enough() -> None:
+def test_an_address_in_a_banned_network_is_enough(answering: Answering) -> None:
     server = Server()
-    with Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(server)) as cow:
-        cow.fail2ban.unban("198.51.100.77")
-        with pytest.raises(PartialFailure) as partial:
-            cow.fail2ban.unban("198.51.100.0/24", "198.51.0.0/16", "2001:db8::1")
+    cow = answering(server)
+    cow.fail2ban.unban("198.51.100.77")
+    with pytest.raises(PartialFailure) as partial:
+        cow.fail2ban.unban("198.51.100.0/24", "198.51.0.0/16", "2001:db8::1")
     assert [outcome.item for outcome in partial.value.failed] == ["198.51.0.0/16", "2001:db8::1"]
     unban = ("/api/v1/edit/fail2ban", {"items": ["198.51.100.0/24"], "attr": {"action": "unban"}})
     assert server.written == [unban, unban]
 
 
-def test_what_cannot_be_put_back_is_not_recorded() -> None:
+def test_what_cannot_be_put_back_is_not_recorded(answering: Answering) -> None:
     server = Server()
-    with Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(server)) as cow:
-        cow.fail2ban.reset_regex()
+    cow = answering(server)
+    cow.fail2ban.reset_regex()
+    cow.fail2ban.renew_banlist_id()
+    assert "old" not in repr(cow.fail2ban.get())
+    del server.state["banlist_id"]
+    with pytest.raises(Rejected, match="no public list"):
         cow.fail2ban.renew_banlist_id()
-        assert "old" not in repr(cow.fail2ban.get())
-        del server.state["banlist_id"]
-        with pytest.raises(Rejected, match="no public list"):
-            cow.fail2ban.renew_banlist_id()
     assert server.written == [
         (
             "/api/v1/edit/fail2ban",
@@ -158,23 +159,15 @@ def test_what_cannot_be_put_back_is_not_recorded() -> None:
     ],
     ids=str,
 )
-def test_settings_that_mailcow_would_change_in_silence(arguments: dict[str, Any]) -> None:
-    with _silent() as cow, pytest.raises(ValueError, match=r"no network|nothing to change|is \d+ |regex is empty"):
-        cow.fail2ban.edit(**arguments)
+def test_settings_that_mailcow_would_change_in_silence(silent: Mailcow, arguments: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"no network|nothing to change|is \d+ |regex is empty|holds a space"):
+        silent.fail2ban.edit(**arguments)
 
 
-def test_what_is_no_network() -> None:
-    with _silent() as cow:
-        for verb in (cow.fail2ban.unban, cow.fail2ban.whitelist, cow.fail2ban.blacklist):
-            for value in ("", "mail.example.org", "192.0.2", "192.0.2.0/x", "fe80::1%eth0"):
-                with pytest.raises(ValueError, match="no network"):
-                    verb(value)
-        with pytest.raises(TypeError, match="regex"):
-            cow.fail2ban.edit(regex="one")
-
-
-def _silent() -> Mailcow:
-    def refuse(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(f"sent: {request.url}")
-
-    return Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(refuse))
+def test_what_is_no_network(silent: Mailcow) -> None:
+    for verb in (silent.fail2ban.unban, silent.fail2ban.whitelist, silent.fail2ban.blacklist):
+        for value in ("", "mail.example.org", "192.0.2", "192.0.2.0/x", "fe80::1%eth0"):
+            with pytest.raises(ValueError, match="no network"):
+                verb(value)
+    with pytest.raises(TypeError, match="regex"):
+        silent.fail2ban.edit(regex="one")

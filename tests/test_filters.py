@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from mailcow_facade import Mailcow, NotFound, PartialFailure, Rejected
+from tests.clients import Answering
 from tests.scrubbing import CANARY_PASSWORD, scrub_response
 
 DOMAIN = "filters.example.org"
@@ -127,7 +128,7 @@ def test_presets(cow: Mailcow) -> None:
     assert cow.presets.list("rspamd")[0].name == "preset_1"
 
 
-def test_a_global_script_is_replaced() -> None:
+def test_a_global_script_is_replaced(answering: Answering) -> None:
     # Not recorded: mailcow restarts Dovecot for it.
     sent = []
 
@@ -141,22 +142,22 @@ def test_a_global_script_is_replaced() -> None:
             ],
         )
 
-    with Mailcow("https://mail.example.org", api_key="KEY", transport=httpx.MockTransport(answer)) as cow:
-        cow.filters.set_global_script("postfilter", KEEP)
-        cow.filters.set_global_script("prefilter", "")
+    cow = answering(answer)
+    cow.filters.set_global_script("postfilter", KEEP)
+    cow.filters.set_global_script("prefilter", "")
     assert sent == [
         ("/api/v1/add/global-filter", {"filter_type": "postfilter", "script_data": KEEP}),
         ("/api/v1/add/global-filter", {"filter_type": "prefilter", "script_data": ""}),
     ]
 
 
-def test_an_empty_global_script_is_an_empty_text() -> None:
+def test_an_empty_global_script_is_an_empty_text(answering: Answering) -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, json={} if request.url.path.endswith("prefilter") else "# last")
 
-    with Mailcow("https://mail.example.org", api_key="KEY", transport=httpx.MockTransport(answer)) as cow:
-        assert cow.filters.global_script("prefilter") == ""
-        assert cow.filters.global_script("postfilter") == "# last"
+    cow = answering(answer)
+    assert cow.filters.global_script("prefilter") == ""
+    assert cow.filters.global_script("postfilter") == "# last"
 
 
 @pytest.mark.parametrize(
@@ -174,9 +175,9 @@ def test_an_empty_global_script_is_an_empty_text() -> None:
         lambda cow: cow.presets.list("all"),
     ],
 )
-def test_what_mailcow_would_misread_is_never_sent(call: Callable[[Mailcow], object]) -> None:
-    with unreachable() as cow, pytest.raises(ValueError, match=r"."):
-        call(cow)
+def test_what_mailcow_would_misread_is_never_sent(silent: Mailcow, call: Callable[[Mailcow], object]) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        call(silent)
 
 
 @pytest.mark.parametrize(
@@ -187,13 +188,6 @@ def test_what_mailcow_would_misread_is_never_sent(call: Callable[[Mailcow], obje
         lambda cow: cow.filters.set_global_script("prefilter", None),
     ],
 )
-def test_what_has_the_wrong_type_is_never_sent(call: Callable[[Mailcow], object]) -> None:
-    with unreachable() as cow, pytest.raises(TypeError):
-        call(cow)
-
-
-def unreachable() -> Mailcow:
-    def refuse(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(request.url)
-
-    return Mailcow("https://mail.example.org", api_key="KEY", transport=httpx.MockTransport(refuse))
+def test_what_has_the_wrong_type_is_never_sent(silent: Mailcow, call: Callable[[Mailcow], object]) -> None:
+    with pytest.raises(TypeError):
+        call(silent)

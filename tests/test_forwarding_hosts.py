@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import httpx
 import pytest
 
 from mailcow_facade import AlreadyExists, Mailcow, NotFound, PartialFailure, Rejected
@@ -93,12 +92,8 @@ def test_what_is_refused(hosts: Mailcow) -> None:
 @pytest.mark.parametrize(
     "hostname", ["", " ", "two words", "192.0.2.300", "192.0.2", "dead", "192.0.2.1/24", "1::2::3"]
 )
-def test_what_is_no_host_is_never_sent(hostname: str) -> None:
-    def refuse(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(request.url)
-
-    with Mailcow("https://mail.example.org", api_key="KEY", transport=httpx.MockTransport(refuse)) as cow:
-        with pytest.raises(ValueError, match=r"host|appear|address|host bits"):
-            cow.forwarding_hosts.create(hostname)
-        with pytest.raises(ValueError, match="empty"):
-            cow.forwarding_hosts.get("")
+def test_what_is_no_host_is_never_sent(silent: Mailcow, hostname: str) -> None:
+    with pytest.raises(ValueError, match=r"host|appear|address|host bits"):
+        silent.forwarding_hosts.create(hostname)
+    with pytest.raises(ValueError, match="empty"):
+        silent.forwarding_hosts.get("")

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from mailcow_facade import Mailcow, NotFound
+from tests.clients import Answering
 from tests.scrubbing import CANARY_OTHER_PASSWORD, CANARY_PASSWORD, MASK
 
 
@@ -127,18 +128,14 @@ def test_keycloak(cow: Mailcow, none_after: None) -> None:
     ],
     ids=str,
 )
-def test_arguments_that_are_refused_before_they_are_sent(arguments: dict[str, Any], error: str) -> None:
-    def refuse(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(f"sent: {request.url}")
-
-    with (
-        Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(refuse)) as cow,
-        pytest.raises(ValueError, match=error),
-    ):
-        cow.identity_provider.edit(**arguments)
+def test_arguments_that_are_refused_before_they_are_sent(
+    silent: Mailcow, arguments: dict[str, Any], error: str
+) -> None:
+    with pytest.raises(ValueError, match=error):
+        silent.identity_provider.edit(**arguments)
 
 
-def test_what_is_checked_against_the_present_settings() -> None:
+def test_what_is_checked_against_the_present_settings(answering: Answering) -> None:
     now = {"authsource": "ldap", "host": "h", "basedn": "b", "binddn": "c", "bindpass": "d", "use_ssl": True}
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -146,14 +143,14 @@ def test_what_is_checked_against_the_present_settings() -> None:
             return httpx.Response(200, json={"login_provisioning": True, **now})
         raise AssertionError(f"sent: {request.url}")
 
-    with Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(answer)) as cow:
-        with pytest.raises(ValueError, match="use_ssl and use_tls"):
-            cow.identity_provider.edit(use_tls=True)
-        with pytest.raises(ValueError, match="realm means nothing to ldap"):
-            cow.identity_provider.edit(realm="mail")
-        with pytest.raises(ValueError, match="ldap needs bindpass"):
-            cow.identity_provider.edit(bindpass="")
-        with pytest.raises(TypeError, match="mappers"):
-            cow.identity_provider.edit(mappers="staff", templates=["Default"])
-        with pytest.raises(ValueError, match="client_id means nothing"):
-            cow.identity_provider.test(client_id="mailcow")
+    cow = answering(answer)
+    with pytest.raises(ValueError, match="use_ssl and use_tls"):
+        cow.identity_provider.edit(use_tls=True)
+    with pytest.raises(ValueError, match="realm means nothing to ldap"):
+        cow.identity_provider.edit(realm="mail")
+    with pytest.raises(ValueError, match="ldap needs bindpass"):
+        cow.identity_provider.edit(bindpass="")
+    with pytest.raises(TypeError, match="mappers"):
+        cow.identity_provider.edit(mappers="staff", templates=["Default"])
+    with pytest.raises(ValueError, match="client_id means nothing"):
+        cow.identity_provider.test(client_id="mailcow")

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from mailcow_facade import Mailcow
+from tests.clients import Answering
 
 
 @pytest.mark.vcr
@@ -45,12 +46,8 @@ def test_the_mail_for_forgotten_passwords(cow: Mailcow) -> None:
         cow.password_policy.edit_reset_notification(sender="", subject="", text_tmpl="", html_tmpl="")
 
 
-def test_what_is_refused_before_anything_is_sent() -> None:
-    def nothing_may_be_sent(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(f"{request.method} {request.url.path} was sent")
-
-    cow = Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(nothing_may_be_sent))
-    policy = cow.password_policy
+def test_what_is_refused_before_anything_is_sent(silent: Mailcow) -> None:
+    policy = silent.password_policy
     calls: list[Callable[[], object]] = [
         policy.edit,
         lambda: policy.edit(length=2),
@@ -64,7 +61,7 @@ def test_what_is_refused_before_anything_is_sent() -> None:
             call()
 
 
-def test_what_is_sent() -> None:
+def test_what_is_sent(answering: Answering) -> None:
     sent = []
 
     def handler(request: httpx.Request) -> httpx.Response:
@@ -73,7 +70,7 @@ def test_what_is_sent() -> None:
         sent.append(json.loads(request.content))
         return httpx.Response(200, json=[{"type": "success", "msg": "password_policy_saved"}])
 
-    cow = Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(handler))
+    cow = answering(handler)
     assert cow.password_policy.edit(chars=True, special_chars=False, lowerupper=True).numbers is True
     cow.password_policy.edit_reset_notification(sender="help@example.org", subject="S", text_tmpl="T", html_tmpl="")
     assert sent == [

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from mailcow_facade import Mailcow, NotFound, PartialFailure, Rejected
+from tests.clients import Answering
 from tests.scrubbing import CANARY_PASSWORD
 
 DOMAIN = "pushover.example.org"
@@ -34,7 +35,7 @@ def test_nothing_set_up(cow: Mailcow, mailbox: str) -> None:
         lambda: cow.pushover.delete(mailbox),
     ]
     for call in calls:
-        with pytest.raises(NotFound, match="nothing is set up for anna@"):
+        with pytest.raises(NotFound):
             call()
 
 
@@ -86,41 +87,37 @@ def test_what_is_refused(cow: Mailcow, mailbox: str) -> None:
             call()
 
 
-def test_what_is_refused_before_anything_is_sent() -> None:
-    def nothing_may_be_sent(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(f"{request.method} {request.url.path} was sent")
-
-    cow = Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(nothing_may_be_sent))
+def test_what_is_refused_before_anything_is_sent(silent: Mailcow) -> None:
     calls: list[Callable[[], object]] = [
-        lambda: cow.pushover.set(ANNA, key="planted", token=TOKEN),
-        lambda: cow.pushover.set(ANNA, key=KEY, token="planted"),
-        lambda: cow.pushover.set(ANNA, key="ü" * 30, token=TOKEN),
-        lambda: cow.pushover.set("anna", key=KEY, token=TOKEN),
-        lambda: cow.pushover.set(ANNA, key=KEY, token=TOKEN, title=""),
-        lambda: cow.pushover.set(ANNA, key=KEY, token=TOKEN, text="x" * 65536),
-        lambda: cow.pushover.set(ANNA, key=KEY, token=TOKEN, senders=["friend"]),
-        lambda: cow.pushover.set(ANNA, key=KEY, token=TOKEN, senders=["für@example.com"]),
-        lambda: cow.pushover.set(ANNA, key=KEY, token=TOKEN, senders=["a,b@example.com"]),
-        lambda: cow.pushover.edit(ANNA, sound="bike", evaluate_x_prio=False, only_x_prio=False, text=""),
-        lambda: cow.pushover.test("anna"),
-        lambda: cow.pushover.delete(ANNA, "ben"),
+        lambda: silent.pushover.set(ANNA, key="planted", token=TOKEN),
+        lambda: silent.pushover.set(ANNA, key=KEY, token="planted"),
+        lambda: silent.pushover.set(ANNA, key="ü" * 30, token=TOKEN),
+        lambda: silent.pushover.set("anna", key=KEY, token=TOKEN),
+        lambda: silent.pushover.set(ANNA, key=KEY, token=TOKEN, title=""),
+        lambda: silent.pushover.set(ANNA, key=KEY, token=TOKEN, text="x" * 65536),
+        lambda: silent.pushover.set(ANNA, key=KEY, token=TOKEN, senders=["friend"]),
+        lambda: silent.pushover.set(ANNA, key=KEY, token=TOKEN, senders=["für@example.com"]),
+        lambda: silent.pushover.set(ANNA, key=KEY, token=TOKEN, senders=["a,b@example.com"]),
+        lambda: silent.pushover.edit(ANNA, sound="bike", evaluate_x_prio=False, only_x_prio=False, text=""),
+        lambda: silent.pushover.test("anna"),
+        lambda: silent.pushover.delete(ANNA, "ben"),
     ]
     for call in calls:
         with pytest.raises(ValueError) as caught:  # noqa: PT011 (each has words of its own)
             call()
         assert "planted" not in str(caught.value)
     with pytest.raises(TypeError):
-        cow.pushover.set(ANNA, key=KEY, token=TOKEN, senders="friend@example.com")
+        silent.pushover.set(ANNA, key=KEY, token=TOKEN, senders="friend@example.com")
 
 
-def test_what_is_sent() -> None:
+def test_what_is_sent(answering: Answering) -> None:
     sent = []
 
     def handler(request: httpx.Request) -> httpx.Response:
         sent.append(json.loads(request.content)["attr"])
         return httpx.Response(200, json=[{"type": "success", "msg": "pushover_settings_edited"}])
 
-    cow = Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(handler))
+    cow = answering(handler)
     cow.pushover.set(ANNA, key=KEY, token=TOKEN, senders=["Friend@example.com", " b@example.com"])
     cow.pushover.edit(ANNA, sound="", evaluate_x_prio=True, only_x_prio=False, senders=(), senders_regex="")
     assert sent == [

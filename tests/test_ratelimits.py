@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from mailcow_facade import Mailcow, NotFound, OutcomeUnknown, PartialFailure
+from tests.clients import Answering
 from tests.scrubbing import CANARY_PASSWORD
 
 DOMAIN = "ratelimits.example.org"
@@ -94,20 +95,16 @@ def test_what_is_not_there(cow: Mailcow, mailbox: str) -> None:
         cow.ratelimits.reset("RL4417")
 
 
-def test_what_is_refused_before_anything_is_sent() -> None:
-    def nothing_may_be_sent(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(f"{request.method} {request.url.path} was sent")
-
-    cow = Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(nothing_may_be_sent))
+def test_what_is_refused_before_anything_is_sent(silent: Mailcow) -> None:
     calls: list[Callable[[], object]] = [
-        lambda: cow.ratelimits.get("all"),
-        lambda: cow.ratelimits.get(""),
-        lambda: cow.ratelimits.edit(ANNA, value=0, frame="s"),
-        lambda: cow.ratelimits.edit(DOMAIN, value=-1, frame="s"),
-        lambda: cow.ratelimits.edit("anna@", value=1, frame="s"),
-        lambda: cow.ratelimits.delete(DOMAIN, "all"),
-        lambda: cow.ratelimits.reset("4417"),
-        lambda: cow.ratelimits.reset("RL44.*"),
+        lambda: silent.ratelimits.get("all"),
+        lambda: silent.ratelimits.get(""),
+        lambda: silent.ratelimits.edit(ANNA, value=0, frame="s"),
+        lambda: silent.ratelimits.edit(DOMAIN, value=-1, frame="s"),
+        lambda: silent.ratelimits.edit("anna@", value=1, frame="s"),
+        lambda: silent.ratelimits.delete(DOMAIN, "all"),
+        lambda: silent.ratelimits.reset("4417"),
+        lambda: silent.ratelimits.reset("RL44.*"),
     ]
     for call in calls:
         with pytest.raises(ValueError):  # noqa: PT011 (each has words of its own)
@@ -117,7 +114,9 @@ def test_what_is_refused_before_anything_is_sent() -> None:
 @pytest.mark.parametrize(
     ("reply", "error"), [({"json": 1}, None), ({"content": b""}, NotFound), ({"status_code": 502}, OutcomeUnknown)]
 )
-def test_forgetting_what_was_counted(reply: dict[str, Any], error: type[Exception] | None) -> None:
+def test_forgetting_what_was_counted(
+    answering: Answering, reply: dict[str, Any], error: type[Exception] | None
+) -> None:
     """The only write that says nothing where there is nothing; and a bare 1 for success."""
     sent = []
 
@@ -125,7 +124,7 @@ def test_forgetting_what_was_counted(reply: dict[str, Any], error: type[Exceptio
         sent.append((request.url.path, request.content))
         return httpx.Response(**{"status_code": 200, **reply})
 
-    cow = Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(handler))
+    cow = answering(handler)
     if error is None:
         cow.ratelimits.reset(" RLabc4417= ")
         assert sent == [("/api/v1/delete/rlhash", b'["RLabc4417="]')]

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from mailcow_facade import Mailcow, NotFound, PartialFailure
+from tests.clients import Answering
 
 FIRST = 'rcpt = "anna@rspamd.example.org";\napply { actions { reject = 20; } }'
 DESC = "rspamd.example.org"
@@ -58,7 +59,7 @@ def test_from_creation_to_deletion(cow: Mailcow, clean: None) -> None:
     assert _mine(cow) == []
 
 
-def test_counts_and_maps() -> None:
+def test_counts_and_maps(answering: Answering) -> None:
     written = []
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -67,33 +68,29 @@ def test_counts_and_maps() -> None:
         written.append(json.loads(request.content))
         return httpx.Response(200, json=[{"type": "success", "log": [], "msg": ["object_modified", "bad_words.map"]}])
 
-    with Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(answer)) as cow:
-        assert cow.rspamd.actions() == {"reject": 3, "soft reject": 0}
-        # No route tells what is in a map, so that none of a real server is overwritten for a test.
-        cow.rspamd.set_map("bad_words.map", ["/casino/i", "/lottery/i"])
-        cow.rspamd.set_map("bad_words.map", [])
+    cow = answering(answer)
+    assert cow.rspamd.actions() == {"reject": 3, "soft reject": 0}
+    # No route tells what is in a map, so that none of a real server is overwritten for a test.
+    cow.rspamd.set_map("bad_words.map", ["/casino/i", "/lottery/i"])
+    cow.rspamd.set_map("bad_words.map", [])
     assert written == [
         {"items": ["bad_words.map"], "attr": {"rspamd_map_data": "/casino/i\n/lottery/i"}},
         {"items": ["bad_words.map"], "attr": {"rspamd_map_data": ""}},
     ]
 
 
-def test_arguments_that_are_refused_before_they_are_sent() -> None:
-    def refuse(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(f"sent: {request.url}")
-
-    with Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(refuse)) as cow:
-        with pytest.raises(ValueError, match="desc is empty"):
-            cow.rspamd.create(" ", FIRST)
-        with pytest.raises(ValueError, match="255"):
-            cow.rspamd.create("x" * 256, FIRST)
-        with pytest.raises(ValueError, match="content is empty"):
-            cow.rspamd.edit(1, content="")
-        with pytest.raises(ValueError, match="nothing to change"):
-            cow.rspamd.edit(1)
-        with pytest.raises(ValueError, match="no such map"):
-            cow.rspamd.set_map("other.map", [])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-        with pytest.raises(TypeError, match="lines"):
-            cow.rspamd.set_map("bad_words.map", "/casino/i")
-        with pytest.raises(ValueError, match="line end"):
-            cow.rspamd.set_map("bad_words.map", ["/casino/i\n/lottery/i"])
+def test_arguments_that_are_refused_before_they_are_sent(silent: Mailcow) -> None:
+    with pytest.raises(ValueError, match="desc is empty"):
+        silent.rspamd.create(" ", FIRST)
+    with pytest.raises(ValueError, match="255"):
+        silent.rspamd.create("x" * 256, FIRST)
+    with pytest.raises(ValueError, match="content is empty"):
+        silent.rspamd.edit(1, content="")
+    with pytest.raises(ValueError, match="nothing to change"):
+        silent.rspamd.edit(1)
+    with pytest.raises(ValueError, match="name is one of"):
+        silent.rspamd.set_map("other.map", [])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(TypeError, match="lines"):
+        silent.rspamd.set_map("bad_words.map", "/casino/i")
+    with pytest.raises(ValueError, match="line end"):
+        silent.rspamd.set_map("bad_words.map", ["/casino/i\n/lottery/i"])

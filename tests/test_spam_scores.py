@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from mailcow_facade import Mailcow, NotFound, UnexpectedReply
+from tests.clients import Answering
 from tests.scrubbing import CANARY_PASSWORD
 
 DOMAIN = "spam-scores.example.org"
@@ -49,19 +50,15 @@ def test_an_unknown_mailbox(cow: Mailcow, mailbox: str) -> None:
             call()
 
 
-def test_what_is_refused_before_anything_is_sent() -> None:
-    def nothing_may_be_sent(request: httpx.Request) -> httpx.Response:
-        raise AssertionError(f"{request.method} {request.url.path} was sent")
-
-    cow = Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(nothing_may_be_sent))
+def test_what_is_refused_before_anything_is_sent(silent: Mailcow) -> None:
     calls: list[Callable[[], object]] = [
-        lambda: cow.spam_scores.get("default"),
-        lambda: cow.spam_scores.edit(ANNA, spam=5, reject=5),
-        lambda: cow.spam_scores.edit(ANNA, spam=6, reject=5),
-        lambda: cow.spam_scores.edit(ANNA, spam=math.nan, reject=5),
-        lambda: cow.spam_scores.edit(ANNA, spam=1, reject=math.inf),
-        lambda: cow.spam_scores.edit("anna", spam=1, reject=2),
-        lambda: cow.spam_scores.reset(""),
+        lambda: silent.spam_scores.get("default"),
+        lambda: silent.spam_scores.edit(ANNA, spam=5, reject=5),
+        lambda: silent.spam_scores.edit(ANNA, spam=6, reject=5),
+        lambda: silent.spam_scores.edit(ANNA, spam=math.nan, reject=5),
+        lambda: silent.spam_scores.edit(ANNA, spam=1, reject=math.inf),
+        lambda: silent.spam_scores.edit("anna", spam=1, reject=2),
+        lambda: silent.spam_scores.reset(""),
     ]
     for call in calls:
         with pytest.raises(ValueError):  # noqa: PT011 (each has words of its own)
@@ -69,8 +66,8 @@ def test_what_is_refused_before_anything_is_sent() -> None:
 
 
 @pytest.mark.parametrize("score", ["5", "1, 2, 3", "low, high", ""])
-def test_what_are_no_scores(score: str) -> None:
+def test_what_are_no_scores(answering: Answering, score: str) -> None:
     reply = httpx.Response(200, json={"score": score})
-    cow = Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(lambda request: reply))
+    cow = answering(lambda request: reply)
     with pytest.raises(UnexpectedReply, match="no two scores"):
         cow.spam_scores.get(ANNA)

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from mailcow_facade import Mailcow, NotFound
+from tests.clients import Answering
 
 CONTAINER = "0123456789abcdef" * 4
 
@@ -43,7 +44,7 @@ def test_addresses_that_cannot_be_found_out_are_none(cow: Mailcow) -> None:
     assert (addresses.ipv4, addresses.ipv6) == (None, None)
 
 
-def test_measurements_of_a_container() -> None:
+def test_measurements_of_a_container(answering: Answering) -> None:
     measured = {
         "read": "2026-11-22T21:28:24.538961887Z",
         "id": CONTAINER,
@@ -60,15 +61,15 @@ def test_measurements_of_a_container() -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, json=replies[request.url.path])
 
-    with Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(answer)) as cow:
-        first, second = cow.status.container(CONTAINER)
-        assert first.memory_stats
-        assert first.memory_stats.usage == 50_000_000
-        assert first.networks
-        assert first.networks.additional_properties["eth0"].tx_bytes == 6
-        assert second.id == CONTAINER
-        with pytest.raises(NotFound, match="No such container"):
-            cow.status.container("0" * 64)
-        for no_id in ("postfix-mailcow", "0123456789ab", ""):
-            with pytest.raises(ValueError, match="64 hexadecimal digits"):
-                cow.status.container(no_id)
+    cow = answering(answer)
+    first, second = cow.status.container(CONTAINER)
+    assert first.memory_stats
+    assert first.memory_stats.usage == 50_000_000
+    assert first.networks
+    assert first.networks.additional_properties["eth0"].tx_bytes == 6
+    assert second.id == CONTAINER
+    with pytest.raises(NotFound, match="No such container"):
+        cow.status.container("0" * 64)
+    for no_id in ("postfix-mailcow", "0123456789ab", ""):
+        with pytest.raises(ValueError, match="64 hexadecimal digits"):
+            cow.status.container(no_id)

@@ -11,6 +11,7 @@ import pytest
 
 from mailcow_facade import AlreadyExists, Mailcow, NotFound, PartialFailure, Rejected
 from mailcow_facade.units import MIB
+from tests.clients import Answering
 from tests.scrubbing import CANARY_PASSWORD
 
 GIB = 1024**3
@@ -172,13 +173,8 @@ def test_a_spoilt_template_is_mended(cow: Mailcow, clean: None) -> None:
     assert (mended.rl_value, mended.rl_frame, mended.tags) == (None, "s", [])
 
 
-def refuse(request: httpx.Request) -> httpx.Response:
-    raise AssertionError(f"{request.method} {request.url.path} was sent")
-
-
-def test_what_is_refused_before_anything_is_sent() -> None:
-    cow = Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(refuse))
-    domains, mailboxes = cow.templates.domains, cow.templates.mailboxes
+def test_what_is_refused_before_anything_is_sent(silent: Mailcow) -> None:
+    domains, mailboxes = silent.templates.domains, silent.templates.mailboxes
     calls: list[Callable[[], object]] = [
         lambda: domains.create(" "),
         lambda: domains.create("x" * 256),
@@ -202,25 +198,23 @@ def test_what_is_refused_before_anything_is_sent() -> None:
 
 
 @pytest.mark.parametrize("bad", ["all", "1", True, None])
-def test_what_is_no_id(bad: Any) -> None:
-    cow = Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(refuse))
-    for kind in (cow.templates.domains, cow.templates.mailboxes):
+def test_what_is_no_id(silent: Mailcow, bad: Any) -> None:
+    for kind in (silent.templates.domains, silent.templates.mailboxes):
         for call in (kind.get, kind.exists, kind.delete):
             with pytest.raises(TypeError, match="id"):
                 call(bad)
 
 
-def test_one_text_for_a_list() -> None:
-    cow = Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(refuse))
+def test_one_text_for_a_list(silent: Mailcow) -> None:
     wrong: Any = "imap"
     for name in ("protocol_access", "acl", "tags"):
         with pytest.raises(TypeError, match=name):
-            cow.templates.mailboxes.create("x", **{name: wrong})
+            silent.templates.mailboxes.create("x", **{name: wrong})
         with pytest.raises(TypeError, match=name):
-            cow.templates.mailboxes.edit(1, **{name: wrong})
+            silent.templates.mailboxes.edit(1, **{name: wrong})
 
 
-def test_what_a_newer_server_knows_goes_back() -> None:
+def test_what_a_newer_server_knows_goes_back(answering: Answering) -> None:
     sent = []
     sizes = dict.fromkeys(("max_quota_for_domain", "max_quota_for_mbox", "def_quota_for_mbox"), GIB)
     template = {"id": 7, "template": "x", "type": "domain", "attributes": {**sizes, "to_come": 1, "rl_value": ""}}
@@ -231,7 +225,7 @@ def test_what_a_newer_server_knows_goes_back() -> None:
         sent.append(json.loads(request.content))
         return httpx.Response(200, json=[{"type": "success", "msg": ["template_modified", "x"]}])
 
-    cow = Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(handler))
+    cow = answering(handler)
     cow.templates.domains.edit(7, gal=False)
     attributes = {"template": "x", "gal": False, "to_come": 1, "rl_value": None, **dict.fromkeys(sizes, 1024)}
     assert sent == [{"items": [7], "attr": attributes}]

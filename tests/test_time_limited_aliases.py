@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import httpx
 import pytest
 from mailcow_client import models
 
 from mailcow_facade import Mailcow, NotFound, OutcomeUnknown, PartialFailure, Rejected
+from tests.clients import Answering
 from tests.scrubbing import CANARY_PASSWORD
 
 DOMAIN = "limited.example.org"
@@ -101,27 +101,25 @@ def test_what_is_refused(cow: Mailcow, mailbox: str) -> None:
         (24, TypeError),
     ],
 )
-def test_times_that_are_not_sent(lasts: timedelta, expected: type[Exception]) -> None:
-    with _connect(_refuse) as cow:
-        with pytest.raises(expected):
-            cow.time_limited_aliases.create(ANNA, lasts=lasts)
-        with pytest.raises(expected):
-            cow.time_limited_aliases.edit(ANNA, f"x@{DOMAIN}", lasts=lasts)
+def test_times_that_are_not_sent(silent: Mailcow, lasts: timedelta, expected: type[Exception]) -> None:
+    with pytest.raises(expected):
+        silent.time_limited_aliases.create(ANNA, lasts=lasts)
+    with pytest.raises(expected):
+        silent.time_limited_aliases.edit(ANNA, f"x@{DOMAIN}", lasts=lasts)
 
 
-def test_what_else_is_not_sent() -> None:
-    with _connect(_refuse) as cow:
-        with pytest.raises(ValueError, match="nothing to change"):
-            cow.time_limited_aliases.edit(ANNA, f"x@{DOMAIN}")
-        with pytest.raises(ValueError, match="say how long"):
-            cow.time_limited_aliases.edit(ANNA, f"x@{DOMAIN}", permanent=False)
-        with pytest.raises(ValueError, match="or that it is permanent"):
-            cow.time_limited_aliases.edit(ANNA, f"x@{DOMAIN}", lasts=HOUR, permanent=True)
-        with pytest.raises(ValueError, match="domain"):
-            cow.time_limited_aliases.create(ANNA, domain="nowhere")
+def test_what_else_is_not_sent(silent: Mailcow) -> None:
+    with pytest.raises(ValueError, match="nothing to change"):
+        silent.time_limited_aliases.edit(ANNA, f"x@{DOMAIN}")
+    with pytest.raises(ValueError, match="say how long"):
+        silent.time_limited_aliases.edit(ANNA, f"x@{DOMAIN}", permanent=False)
+    with pytest.raises(ValueError, match="or that it is permanent"):
+        silent.time_limited_aliases.edit(ANNA, f"x@{DOMAIN}", lasts=HOUR, permanent=True)
+    with pytest.raises(ValueError, match="domain"):
+        silent.time_limited_aliases.create(ANNA, domain="nowhere")
 
 
-def test_two_at_once_are_not_mixed_up() -> None:
+def test_two_at_once_are_not_mixed_up(answering: Answering) -> None:
     lists = iter([[{"address": f"a@{DOMAIN}"}], [{"address": f"{name}@{DOMAIN}", "description": ""} for name in "abc"]])
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -129,7 +127,8 @@ def test_two_at_once_are_not_mixed_up() -> None:
             return httpx.Response(200, json=[{"type": "success", "log": [], "msg": ["mailbox_modified", ANNA]}])
         return httpx.Response(200, json=next(lists))
 
-    with _connect(answer) as cow, pytest.raises(OutcomeUnknown, match=rf"b@{DOMAIN}, c@{DOMAIN}"):
+    cow = answering(answer)
+    with pytest.raises(OutcomeUnknown, match=rf"b@{DOMAIN}, c@{DOMAIN}"):
         cow.time_limited_aliases.create(ANNA)
 
 
@@ -137,12 +136,4 @@ def _left(alias: models.TimeLimitedAlias) -> int:
     """Hours from the last change to the end, on a cassette too. The recorded server's clock shows UTC."""
     assert alias.validity
     told = datetime.fromisoformat(alias.modified or alias.created).replace(tzinfo=UTC)
-    return round((alias.validity - told.timestamp()) / 3600)
-
-
-def _refuse(request: httpx.Request) -> httpx.Response:
-    raise AssertionError(f"sent: {request.url}")
-
-
-def _connect(answer: Any) -> Mailcow:
-    return Mailcow("https://mail.example.org", api_key="K", transport=httpx.MockTransport(answer))
+    return round((alias.validity - told) / HOUR)

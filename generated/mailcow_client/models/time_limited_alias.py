@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_bool, as_int, as_one_of, as_str, to_json
+from ..types import UNSET, Unset, as_bool, as_datetime_or_none, as_one_of, as_str, to_json
 
 
 @_attrs_define(kw_only=True)
@@ -25,8 +26,8 @@ class TimeLimitedAlias:
     modified: None | str
     """When it was last changed, local time of the server; null if never."""
 
-    validity: int | None
-    """When it ends, in Unix seconds; without meaning where it is permanent."""
+    validity: datetime.datetime | None
+    """When it ends; without meaning where it is permanent."""
 
     description: str | Unset = UNSET
     """What it is for, often empty; told since 2025-01."""
@@ -60,7 +61,7 @@ class TimeLimitedAlias:
         model.created = as_str(fields.pop("created", UNSET))
         model.goto = as_str(fields.pop("goto", UNSET))
         model.modified = as_one_of(fields.pop("modified", UNSET), null=True, scalar=as_str)
-        model.validity = as_one_of(fields.pop("validity", UNSET), null=True, scalar=as_int)
+        model.validity = as_datetime_or_none(fields.pop("validity", UNSET))
         model.description = as_str(fields.pop("description", UNSET))
         model.permanent = as_bool(fields.pop("permanent", UNSET))
         model.additional_properties = dict(fields)

@@ -11,8 +11,8 @@ from mailcow_client.api import aliases as api
 from mailcow_client.api import domains as domains_api
 
 from mailcow_facade import arguments
-from mailcow_facade._async.resources.alias_domains import ascii_domain
-from mailcow_facade.batches import Batch
+from mailcow_facade._async.resources.existence import there_is
+from mailcow_facade.batches import Batch, written
 from mailcow_facade.errors import NotFound, PartialFailure, Rejected, UnexpectedReply
 
 MAX_COMMENT_BYTES = 160
@@ -44,7 +44,7 @@ class AsyncAliases:
         if domain is None:
             rows = await api.list_aliases.asyncio(client=self._client)
         else:
-            name = ascii_domain(domain, "domain")
+            name = arguments.domain(domain, "domain")
             rows = await api.list_aliases_of_domain.asyncio(name, client=self._client)
             rows = [row for row in rows if row.domain == name]
             if not rows:  # an unknown domain looks the same
@@ -61,7 +61,7 @@ class AsyncAliases:
             NotFound: there is none of this number or address. A mailbox is none.
         """
         if not isinstance(id_or_address, str):
-            return await api.get_alias.asyncio(_number(id_or_address), client=self._client)
+            return await api.get_alias.asyncio(str(arguments.identifier(id_or_address)), client=self._client)
         address = _alias(id_or_address)
         alias = await api.get_alias.asyncio(address, client=self._client)
         if alias.address.lower() == address:
@@ -75,11 +75,7 @@ class AsyncAliases:
 
     async def exists(self, id_or_address: int | str) -> bool:
         """Whether there is an alias of this number or address."""
-        try:
-            await self.get(id_or_address)
-        except NotFound:
-            return False
-        return True
+        return await there_is(self.get, id_or_address)
 
     async def create(
         self,
@@ -109,7 +105,8 @@ class AsyncAliases:
 
         Raises:
             AlreadyExists: the address is an alias's, a mailbox's or a time-limited alias's.
-            Rejected: mailcow refuses it: ``domain_not_found``, ``max_alias_exceeded``, ``goto_invalid`` …
+            NotFound: there is no such domain.
+            Rejected: mailcow refuses it: ``max_alias_exceeded``, ``goto_invalid`` …
             PartialFailure: mailcow refused some of the targets, and made the alias with the others.
             ValueError: an address is none, the alias is its own target, or a comment is too long.
         """
@@ -118,10 +115,10 @@ class AsyncAliases:
         _check_loop(address, targets)
         body = models.CreateAliasBody(
             address=address,
-            active=active,
-            sogo_visible=sogo_visible,
-            internal=internal,
-            sender_allowed=sender_allowed,
+            active=arguments.flag(active, "active"),
+            sogo_visible=arguments.flag(sogo_visible, "sogo_visible"),
+            internal=arguments.flag(internal, "internal"),
+            sender_allowed=arguments.flag(sender_allowed, "sender_allowed"),
             public_comment=_comment(public_comment or "", "public_comment"),
             private_comment=_comment(private_comment or "", "private_comment"),
         )
@@ -130,7 +127,8 @@ class AsyncAliases:
         made = _numbers_made(results)
         if not made:
             raise UnexpectedReply("mailcow does not tell the new alias", operation=api.create_alias.OPERATION.id)
-        return await self.get(made[0])
+        with written(f"the alias {address}"):
+            return await self.get(made[0])
 
     async def edit(
         self,
@@ -158,17 +156,13 @@ class AsyncAliases:
                 is too long.
         """
         attributes = models.EditAliasesBodyAttr(
-            address=arguments.given(None if address is None else _alias(address)),
-            active=arguments.given(active),
-            sogo_visible=arguments.given(sogo_visible),
-            internal=arguments.given(internal),
-            sender_allowed=arguments.given(sender_allowed),
-            public_comment=arguments.given(
-                None if public_comment is None else _comment(public_comment, "public_comment")
-            ),
-            private_comment=arguments.given(
-                None if private_comment is None else _comment(private_comment, "private_comment")
-            ),
+            address=arguments.given(address, _alias),
+            active=arguments.flag(active, "active"),
+            sogo_visible=arguments.flag(sogo_visible, "sogo_visible"),
+            internal=arguments.flag(internal, "internal"),
+            sender_allowed=arguments.flag(sender_allowed, "sender_allowed"),
+            public_comment=arguments.given(public_comment, _comment, "public_comment"),
+            private_comment=arguments.given(private_comment, _comment, "private_comment"),
         )
         targets = None if goto is None else _targets(goto)
         if targets is None and not attributes.to_dict():
@@ -190,7 +184,8 @@ class AsyncAliases:
             if targets is not None and len(refused) >= len(targets):
                 raise refused[0] from None
             raise
-        return await self.get(alias.id)
+        with written(f"the change of {alias.address}"):
+            return await self.get(alias.id)
 
     async def expand(self, id_or_address: int | str) -> builtins.list[models.Alias]:
         """Create the same alias in every alias domain of its domain that lacks it, and return these new ones.
@@ -221,7 +216,8 @@ class AsyncAliases:
             await api.edit_aliases.asyncio(
                 client=self._client, body=models.EditAliasesBody(items=[*made], attr=allowed)
             )
-        return [await self.get(number) for number in made]
+        with written(f"the aliases like {alias.address}"):
+            return [await self.get(number) for number in made]
 
     async def delete(self, *ids_or_addresses: int | str) -> None:
         """Delete aliases, one after another.
@@ -231,7 +227,7 @@ class AsyncAliases:
             PartialFailure: of several, some were not deleted.
         """
         batch = Batch(
-            [_alias(item) if isinstance(item, str) else int(_number(item)) for item in ids_or_addresses],
+            [_alias(item) if isinstance(item, str) else arguments.identifier(item) for item in ids_or_addresses],
             operation=api.delete_aliases.OPERATION.id,
         )
         for wanted in batch.items:
@@ -241,37 +237,27 @@ class AsyncAliases:
         batch.settle()
 
 
-def _number(value: int) -> str:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"an alias is named by its number or its address, not by a {type(value).__name__}")
-    return str(value)
-
-
 def _alias(value: str) -> str:
     """The address of an alias, or ``@`` and the domain, as mailcow stores it."""
     value = arguments.required(value, "address")
     if value.startswith("@"):
-        return "@" + ascii_domain(value[1:], "address")
-    return _address(value, "address")
+        return "@" + arguments.domain(value[1:], "address")
+    return arguments.address(value)
 
 
-def _address(value: str, name: str) -> str:
-    address = arguments.address(value, name)
-    if address in _PURPOSES:
-        return address
-    if re.search(r"[,;]", address):
-        raise ValueError(f"{name} is no single e-mail address: {value!r}")
-    local_part, _, domain = address.rpartition("@")
-    return f"{local_part}@{ascii_domain(domain, name)}"
+def _target(value: str) -> str:
+    purpose = arguments.text(value, "goto").strip().lower()
+    return purpose if purpose in _PURPOSES else arguments.address(value, "goto")
 
 
 def _targets(goto: str | Sequence[str]) -> list[str]:
     parts = re.split(r"[\s,;]+", goto.strip(" ,;\n")) if isinstance(goto, str) else goto
-    targets = list(dict.fromkeys(_address(part, "goto") for part in parts))
+    targets = list(dict.fromkeys(map(_target, parts)))
     if not targets:
         raise ValueError("goto is empty")
     if len(targets) > 1 and any(target in _PURPOSES for target in targets):
         raise ValueError(f"one of {', '.join(_PURPOSES)} stands alone, without other targets")
+    arguments.long_text(",".join(targets), "goto")
     return targets
 
 

@@ -8,15 +8,16 @@ import secrets
 import string
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import app_passwords as api
 
 from mailcow_facade import arguments
+from mailcow_facade._async.resources.existence import there_is
 from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import ApiError, NotFound, OutcomeUnknown
+from mailcow_facade.batches import Batch, the_new_one, written
+from mailcow_facade.errors import NotFound
 from mailcow_facade.values import Protocol
 
 Access = Literal["imap_access", "pop3_access", "smtp_access", "sieve_access", "eas_access", "dav_access"]
@@ -71,7 +72,7 @@ class AsyncAppPasswords:
         Raises:
             NotFound: there is no such mailbox, or it has no app password of this number.
         """
-        number = _number(id)
+        number = arguments.identifier(id)
         for row in await self.list(mailbox):
             if row.id == number:
                 return row
@@ -79,11 +80,7 @@ class AsyncAppPasswords:
 
     async def exists(self, mailbox: str, id: int) -> bool:
         """Whether a mailbox has an app password of this number."""
-        try:
-            await self.get(mailbox, id)
-        except NotFound:
-            return False
-        return True
+        return await there_is(self.get, mailbox, id)
 
     async def create(
         self,
@@ -107,7 +104,7 @@ class AsyncAppPasswords:
         Raises:
             NotFound: there is no such mailbox.
             Rejected: ``password_complexity``.
-            OutcomeUnknown: it was made, but another of the same name appeared at the same time.
+            OutcomeUnknown: it was made, but another of the same name appeared at the same time. Delete both.
             ValueError: the name is empty or too long, no protocol is given or one is unknown, or the password will not
                 do.
         """
@@ -119,19 +116,15 @@ class AsyncAppPasswords:
             app_name=label,
             app_passwd=secret,
             app_passwd2=secret,
-            active=active,
-            protocols=[*_accesses(protocols)],
+            active=arguments.flag(active, "active"),
+            protocols=_accesses(protocols),
         )
         before = {row.id for row in await self.list(address)}
         await api.create_app_password.asyncio(client=self._client, body=body)
-        made = [row for row in await self.list(address) if row.id not in before and row.name == label]
-        if len(made) != 1:
-            raise OutcomeUnknown(
-                f"{len(made)} app passwords named {label!r} of {address} are new, and mailcow does not tell which is "
-                f"this one: {', '.join(str(row.id) for row in made)}. Delete them and create it again",
-                operation=api.create_app_password.OPERATION.id,
-            )
-        return NewAppPassword(made[0], secret)
+        with written(f"the app password {label!r} of {address}"):
+            rows = await self.list(address)
+            made = the_new_one({row.id: row for row in rows if row.id not in before and row.name == label})
+        return NewAppPassword(made, secret)
 
     async def edit(
         self,
@@ -155,17 +148,16 @@ class AsyncAppPasswords:
             ValueError: nothing to change was given, or a value is one that mailcow would ignore.
         """
         address = arguments.address(mailbox, "mailbox")
-        number = _number(id)
-        secret = arguments.given(None if password is None else arguments.password(password))
+        number = arguments.identifier(id)
+        secret = arguments.given(password, arguments.password)
         attributes = models.EditAppPasswordsBodyAttr(
             username=address,
-            app_name=arguments.given(None if name is None else _name(name)),
+            app_name=arguments.given(name, _name),
             app_passwd=secret,
             app_passwd2=secret,
-            active=arguments.given(active),
+            active=arguments.flag(active, "active"),
+            protocols=arguments.given(protocols, _accesses),
         )
-        if protocols is not None:
-            attributes.protocols = [*_accesses(protocols)]
         if attributes.to_dict().keys() == {"username"}:
             raise ValueError("nothing to change was given")
         # An app password of another mailbox would be moved to this one.
@@ -175,7 +167,8 @@ class AsyncAppPasswords:
         await api.edit_app_passwords.asyncio(
             client=self._client, body=models.EditAppPasswordsBody(items=[number], attr=attributes)
         )
-        return await self.get(address, number)
+        with written(f"the change of app password {number}"):
+            return await self.get(address, number)
 
     async def delete(self, *ids: int) -> None:
         """Delete app passwords, one after another.
@@ -186,53 +179,25 @@ class AsyncAppPasswords:
             NotFound: there is no app password of this number.
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([_number(number) for number in ids], operation=api.delete_app_passwords.OPERATION.id)
+        batch = Batch([arguments.identifier(number) for number in ids], operation=api.delete_app_passwords.OPERATION.id)
         for number in batch.items:
             with batch.trying(number):
-                try:
-                    await api.delete_app_passwords.asyncio(client=self._client, body=[number])
-                except ApiError as error:
-                    raise _missing(number, error) from None
+                await api.delete_app_passwords.asyncio(client=self._client, body=[number])
         batch.settle()
 
 
-def _missing(number: int, error: ApiError) -> ApiError:
-    if error.code != "app_passwd_id_invalid":
-        return error
-    return NotFound(
-        f"there is no app password {number}",
-        status=error.status,
-        code=error.code,
-        params=error.params,
-        operation=error.operation,
-        reply=error.reply,
-    )
-
-
-def _number(value: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"an app password is named by its number, not by a {type(value).__name__}")
-    return value
-
-
 def _name(value: str) -> str:
-    name = arguments.text(value, "name").strip()
-    if name in ("", "0"):  # PHP takes "0" for empty
-        raise ValueError("the name is empty, or 0, which mailcow takes for empty")
+    name = arguments.filled(value, "name").strip()
     if len(html.escape(name)) > arguments.MAX_TEXT:
         raise ValueError(f"name is too long: escaped for HTML, mailcow stores {arguments.MAX_TEXT} characters")
     return name
 
 
 def _accesses(protocols: Sequence[Protocol]) -> list[Access]:
-    if isinstance(protocols, str):
-        raise TypeError("protocols is a list of texts, not one text")
-    unknown = [protocol for protocol in protocols if protocol not in _ACCESS]
-    if unknown:
-        raise ValueError(f"unknown protocols {unknown}: there are {', '.join(_ACCESS)}")
-    if not protocols:
+    wanted = arguments.choices(protocols, "protocols", get_args(Protocol))
+    if not wanted:
         raise ValueError("without a protocol it is good for nothing: say active=False for that")
-    return [access for protocol, access in _ACCESS.items() if protocol in protocols]
+    return [access for protocol, access in _ACCESS.items() if protocol in wanted]
 
 
 def _make_up() -> str:

@@ -10,18 +10,15 @@ from mailcow_client.api import dkim as api
 from mailcow_client.api import domains as domains_api
 
 from mailcow_facade import arguments
-from mailcow_facade._async.resources.alias_domains import ascii_domain
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import AlreadyExists, NotFound, Rejected
+from mailcow_facade._async.resources.existence import there_is
+from mailcow_facade.batches import Batch, written
+from mailcow_facade.errors import AlreadyExists, Rejected
 
-MIN_LENGTH = 512
-MAX_LENGTH = 8192
 # PHP keeps up to 16 errors in each of its processes, of which mailcow starts up to 15; a refusal takes one away.
 IMPORT_TRIES = 250
 
 _PEM = re.compile(r"-----BEGIN (?P<kind>RSA )?PRIVATE KEY-----\s+(?P<base64>[^-]+)-----END (RSA )?PRIVATE KEY-----")
 _RSA = bytes.fromhex("2a864886f70d010101")
-_SELECTOR = re.compile(r"[A-Za-z0-9._-]*[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 class AsyncDkim:
@@ -36,15 +33,11 @@ class AsyncDkim:
         Raises:
             NotFound: it has none.
         """
-        return await api.get_dkim.asyncio(ascii_domain(domain, "domain"), client=self._client)
+        return await api.get_dkim.asyncio(arguments.domain(domain, "domain"), client=self._client)
 
     async def exists(self, domain: str) -> bool:
         """Whether a domain has a key."""
-        try:
-            await self.get(domain)
-        except NotFound:
-            return False
-        return True
+        return await there_is(self.get, domain)
 
     async def create(self, domain: str, *, dkim_selector: str = "dkim", length: int = 2048) -> models.Dkim:
         """Make a key for a domain or alias domain, and return it.
@@ -61,17 +54,17 @@ class AsyncDkim:
             NotFound: there is no such domain.
             ValueError: the selector or the length is one that mailcow refuses.
         """
-        name = ascii_domain(domain, "domain")
-        selector = _selector(dkim_selector)
-        if isinstance(length, bool) or not isinstance(length, int):
-            raise TypeError(f"length is an int, not {type(length).__name__}")
-        if not MIN_LENGTH <= length <= MAX_LENGTH:
-            raise ValueError(f"length is {MIN_LENGTH} to {MAX_LENGTH} bits, not {length}")
+        name = arguments.domain(domain, "domain")
+        body = models.CreateDkimBody(
+            domains=name,
+            dkim_selector=arguments.dkim_selector(dkim_selector),
+            key_size=arguments.dkim_bits(length, "length"),
+        )
         # mailcow has one code for a key that is there and for all that it does not like.
         await self._check_free(name, api.create_dkim.OPERATION.id)
-        body = models.CreateDkimBody(domains=name, dkim_selector=selector, key_size=length)
         await api.create_dkim.asyncio(client=self._client, body=body)
-        return await self.get(name)
+        with written(f"the key of {name}"):
+            return await self.get(name)
 
     async def duplicate(self, from_domain: str, to_domain: str, *, overwrite: bool = False) -> models.Dkim:
         """Give a domain the key and selector of another one, and return that.
@@ -85,7 +78,8 @@ class AsyncDkim:
             AlreadyExists: ``to_domain`` has a key. mailcow itself would replace it.
             NotFound: ``from_domain`` has no key, or there is no domain ``to_domain`` (mailcow itself says success).
         """
-        source, target = ascii_domain(from_domain, "from_domain"), ascii_domain(to_domain, "to_domain")
+        source, target = arguments.domain(from_domain, "from_domain"), arguments.domain(to_domain, "to_domain")
+        arguments.flag(overwrite, "overwrite")
         if source == target:
             raise ValueError("both domains are the same")
         await self.get(source)
@@ -94,7 +88,8 @@ class AsyncDkim:
             await self._check_free(target, api.duplicate_dkim.OPERATION.id)
         body = models.DuplicateDkimBody(from_domain=source, to_domain=[target])
         await api.duplicate_dkim.asyncio(client=self._client, body=body)
-        return await self.get(target)
+        with written(f"the key of {target}"):
+            return await self.get(target)
 
     async def import_key(
         self, domain: str, private_key: str, *, dkim_selector: str = "dkim", overwrite: bool = False
@@ -115,12 +110,12 @@ class AsyncDkim:
             Rejected: ``private_key_error``: the key cannot be read.
             ValueError: it is no RSA key in PEM, is damaged or has a passphrase; or the selector will not do.
         """
-        name = ascii_domain(domain, "domain")
+        name = arguments.domain(domain, "domain")
         _check_key(private_key)
         body = models.ImportDkimBody(
             domain=name,
             private_key_file=private_key,
-            dkim_selector=_selector(dkim_selector),
+            dkim_selector=arguments.dkim_selector(dkim_selector),
             overwrite_existing=overwrite,
         )
         if not overwrite:
@@ -132,7 +127,8 @@ class AsyncDkim:
             except Rejected as error:
                 if error.code != "private_key_error" or not tries_left:
                     raise
-        return await self.get(name)
+        with written(f"the key of {name}"):
+            return await self.get(name)
 
     async def delete(self, *domains: str) -> None:
         """Delete the keys of domains, one after another. Their mail goes out unsigned from then on.
@@ -141,7 +137,9 @@ class AsyncDkim:
             NotFound: the domain has no key (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([ascii_domain(domain, "domain") for domain in domains], operation=api.delete_dkim.OPERATION.id)
+        batch = Batch(
+            [arguments.domain(domain, "domain") for domain in domains], operation=api.delete_dkim.OPERATION.id
+        )
         for name in batch.items:
             with batch.trying(name):
                 await self.get(name)
@@ -151,12 +149,6 @@ class AsyncDkim:
     async def _check_free(self, name: str, operation: str) -> None:
         if await self.exists(name):
             raise AlreadyExists(f"{name} has a DKIM key already", operation=operation)
-
-
-def _selector(value: str) -> str:
-    if not _SELECTOR.fullmatch(arguments.text(value, "dkim_selector")):
-        raise ValueError(f"dkim_selector has letters, digits and -_. only: {value!r}")
-    return value
 
 
 def _check_key(private_key: str) -> None:

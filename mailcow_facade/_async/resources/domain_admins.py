@@ -8,13 +8,13 @@ from typing import Literal, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import domain_admins as api
-from mailcow_client.types import Unset
 
 from mailcow_facade import arguments
-from mailcow_facade._async.resources.admins import check_free, login_name
+from mailcow_facade._async.resources.admins import check_free, keep_flags, login_name
 from mailcow_facade._async.resources.domains import AsyncDomains
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, Rejected
+from mailcow_facade._async.resources.existence import there_is
+from mailcow_facade.batches import Batch, written
+from mailcow_facade.errors import Rejected
 
 Right = Literal[
     "alias_domains",
@@ -63,11 +63,7 @@ class AsyncDomainAdmins:
 
     async def exists(self, username: str) -> bool:
         """Whether there is a domain administrator of this name."""
-        try:
-            await self.get(username)
-        except NotFound:
-            return False
-        return True
+        return await there_is(self.get, username)
 
     async def create(
         self, username: str, password: str, *, selected_domains: Sequence[str], active: bool = True
@@ -88,12 +84,17 @@ class AsyncDomainAdmins:
         """
         name = login_name(username)
         secret = arguments.password(password)
-        domains = _domains(selected_domains)
         body = models.CreateDomainAdminBody(
-            username=name, password=secret, password2=secret, domains=await self._known(domains), active=active
+            username=name,
+            password=secret,
+            password2=secret,
+            domains=_domains(selected_domains),
+            active=arguments.flag(active, "active"),
         )
+        await self._check_known(body.domains)
         await api.create_domain_admin.asyncio(client=self._client, body=body)
-        return await self.get(name)
+        with written(f"the domain administrator {name}"):
+            return await self.get(name)
 
     async def edit(
         self,
@@ -116,15 +117,15 @@ class AsyncDomainAdmins:
             NotFound: there is none of this name, or no such domain.
             ValueError: nothing to change was given, or no domain: mailcow would keep the present ones.
         """
-        if selected_domains is None and active is None and force_tfa is None and force_pw_update is None:
-            raise ValueError("nothing to change was given")
-        domains = None if selected_domains is None else await self._known(_domains(selected_domains))
-        attributes = models.EditDomainAdminsBodyAttr(
-            domains=arguments.given(domains),
-            active=arguments.given(active),
-            force_tfa=arguments.given(force_tfa),
-            force_pw_update=arguments.given(force_pw_update),
+        attributes = arguments.changes(
+            models.EditDomainAdminsBodyAttr(
+                domains=arguments.given(selected_domains, _domains),
+                active=arguments.flag(active, "active"),
+                force_tfa=arguments.flag(force_tfa, "force_tfa"),
+                force_pw_update=arguments.flag(force_pw_update, "force_pw_update"),
+            )
         )
+        await self._check_known(attributes.domains or ())
         return await self._edit(username, attributes)
 
     async def rename(self, username: str, new_username: str) -> models.DomainAdmin:
@@ -167,13 +168,10 @@ class AsyncDomainAdmins:
             NotFound: there is none of this name.
             ValueError: there is no such right: mailcow would ignore it.
         """
-        if isinstance(rights, str):
-            raise TypeError("rights is a list of texts, not one text")
-        if unknown := [right for right in rights if right not in get_args(Right)]:
-            raise ValueError(f"no such right: {', '.join(unknown)}")
+        wanted = arguments.choices(rights, "rights", get_args(Right))
         found = await self.get(username)
         body = models.EditDomainAdminAclBody(
-            items=[found.username], attr=models.EditDomainAdminAclBodyAttr(da_acl=builtins.list(rights))
+            items=[found.username], attr=models.EditDomainAdminAclBodyAttr(da_acl=wanted)
         )
         await api.edit_domain_admin_acl.asyncio(client=self._client, body=body)
 
@@ -208,25 +206,20 @@ class AsyncDomainAdmins:
 
     async def _edit(self, username: str, attributes: models.EditDomainAdminsBodyAttr) -> models.DomainAdmin:
         found = await self.get(username)
-        now = found.attributes
-        if now:  # what is left out would be switched off
-            if isinstance(attributes.force_tfa, Unset):
-                attributes.force_tfa = now.force_tfa
-            if isinstance(attributes.force_pw_update, Unset):
-                attributes.force_pw_update = now.force_pw_update
+        keep_flags(attributes, found.attributes)
         body = models.EditDomainAdminsBody(items=[found.username], attr=attributes)
         await api.edit_domain_admins.asyncio(client=self._client, body=body)
-        return await self.get(attributes.username_new or found.username)
+        with written(f"the change of {found.username}"):
+            return await self.get(attributes.username_new or found.username)
 
-    async def _known(self, names: Sequence[str]) -> builtins.list[str]:
-        """The domains' names as mailcow has them."""
+    async def _check_known(self, names: Sequence[str]) -> None:
         domains = AsyncDomains(self._client)
-        return [(await domains.get(name)).domain_name for name in names]
+        for name in names:
+            await domains.get(name)
 
 
 def _domains(names: Sequence[str]) -> list[str]:
-    if isinstance(names, str):
-        raise TypeError("selected_domains is a list of texts, not one text")
     if not names:
         raise ValueError("a domain administrator needs a domain")
-    return list(dict.fromkeys(arguments.domain(name, "a domain") for name in names))
+    known = (arguments.domain(name, "each of selected_domains") for name in arguments.texts(names, "selected_domains"))
+    return list(dict.fromkeys(known))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import builtins
+from typing import Literal
 
 from mailcow_client import Client, models
 from mailcow_client.api import domain_policies as api
 from mailcow_client.api import domains as domains_api
 
 from mailcow_facade import arguments
-from mailcow_facade._async.resources.domains import AsyncDomains
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade.batches import Batch, the_new_one, written
+from mailcow_facade.errors import NotFound
 
 MAX_SENDER = 100
 """How many characters mailcow stores of a sender."""
@@ -32,9 +32,9 @@ class AsyncDomainPolicies:
         Raises:
             NotFound: there is no such domain.
         """
-        domain = await self._stored(domain)
-        rows = await api.list_domain_allow_policies.asyncio(domain, client=self._client)
-        return await self._own(domain, rows)
+        name = arguments.domain(domain, "domain")
+        rows = await api.list_domain_allow_policies.asyncio(name, client=self._client)
+        return await self._own(name, rows)
 
     async def list_denied(self, domain: str) -> builtins.list[models.Policy]:
         """The senders whose mail a domain always takes for spam, without those of its mailboxes.
@@ -42,9 +42,9 @@ class AsyncDomainPolicies:
         Raises:
             NotFound: there is no such domain.
         """
-        domain = await self._stored(domain)
-        rows = await api.list_domain_deny_policies.asyncio(domain, client=self._client)
-        return await self._own(domain, rows)
+        name = arguments.domain(domain, "domain")
+        rows = await api.list_domain_deny_policies.asyncio(name, client=self._client)
+        return await self._own(name, rows)
 
     async def allow(self, domain: str, value: str) -> models.Policy:
         """Never take a sender's mail for spam, and return the entry.
@@ -58,20 +58,14 @@ class AsyncDomainPolicies:
             Rejected: ``policy_list_from_invalid``: there is more in it than ASCII letters, digits and ``@ _ . - *``.
             ValueError: the sender is empty or has over 100 characters.
         """
-        domain, value = await self._stored(domain), _sender(value)
-        body = models.CreateDomainPolicyBody(domain=domain, object_from=value, object_list="wl")
-        await api.create_domain_policy.asyncio(client=self._client, body=body)
-        return _entry(await self.list_allowed(domain), value)
+        return await self._add(domain, value, "wl")
 
     async def deny(self, domain: str, value: str) -> models.Policy:
         """Always take a sender's mail for spam, and return the entry.
 
         Arguments and errors are those of :meth:`allow`.
         """
-        domain, value = await self._stored(domain), _sender(value)
-        body = models.CreateDomainPolicyBody(domain=domain, object_from=value, object_list="bl")
-        await api.create_domain_policy.asyncio(client=self._client, body=body)
-        return _entry(await self.list_denied(domain), value)
+        return await self._add(domain, value, "bl")
 
     async def delete(self, domain: str, *prefids: int) -> None:
         """Delete entries of a domain's lists, one after another.
@@ -84,8 +78,11 @@ class AsyncDomainPolicies:
             NotFound: the domain has no such entry, or there is no such domain.
             PartialFailure: of several, some were not deleted.
         """
+        batch = Batch(
+            [arguments.identifier(prefid, "prefid") for prefid in prefids],
+            operation=api.delete_domain_policies.OPERATION.id,
+        )
         have = {row.prefid for row in [*await self.list_allowed(domain), *await self.list_denied(domain)]}
-        batch = Batch(prefids, operation=api.delete_domain_policies.OPERATION.id)
         for prefid in batch.items:
             with batch.trying(prefid):
                 if prefid not in have:
@@ -93,10 +90,13 @@ class AsyncDomainPolicies:
                 await api.delete_domain_policies.asyncio(client=self._client, body=[prefid])
         batch.settle()
 
-    async def _stored(self, domain: str) -> str:
-        """A domain's name as mailcow stores it: these routes do not know it by its Unicode name."""
-        domain = arguments.domain(domain, "domain")
-        return domain if domain.isascii() else (await AsyncDomains(self._client).get(domain)).domain_name
+    async def _add(self, domain: str, value: str, kind: Literal["wl", "bl"]) -> models.Policy:
+        name, sender = arguments.domain(domain, "domain"), sender_of(value)
+        body = models.CreateDomainPolicyBody(domain=name, object_from=sender, object_list=kind)
+        await api.create_domain_policy.asyncio(client=self._client, body=body)
+        with written(f"the entry of {name}"):
+            rows = await (self.list_allowed(name) if kind == "wl" else self.list_denied(name))
+            return the_new_one({row.prefid: row for row in rows if row.value == sender})
 
     async def _own(self, domain: str, rows: builtins.list[models.Policy]) -> builtins.list[models.Policy]:
         if not rows:
@@ -105,17 +105,10 @@ class AsyncDomainPolicies:
         return [row for row in rows if row.object_.lower() == domain]
 
 
-def _sender(value: str) -> str:
-    value = arguments.text(value, "the sender").strip().lower()
-    if not value or len(value) > MAX_SENDER:
-        raise ValueError(f"a sender has 1 to {MAX_SENDER} characters, not {len(value)}")
-    return value
+def sender_of(value: str) -> str:
+    """A sender as the lists of domains and mailboxes want it.
 
-
-def _entry(rows: list[models.Policy], value: str) -> models.Policy:
-    for row in rows:
-        if row.value == value:
-            return row
-    raise UnexpectedReply(
-        f"{value} was listed, but is not in the list", operation=api.create_domain_policy.OPERATION.id
-    )
+    Raises:
+        TypeError, ValueError: it is empty, or longer than mailcow stores.
+    """
+    return arguments.filled(value, "the sender", MAX_SENDER).strip().lower()

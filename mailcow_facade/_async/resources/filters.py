@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import builtins
-from operator import index
-from typing import Literal
+from typing import Literal, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import filters as api
 
 from mailcow_facade import arguments
+from mailcow_facade._async.resources.existence import there_is
 from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade.batches import Batch, the_new_one, written
+from mailcow_facade.errors import NotFound
 
 FilterType = Literal["prefilter", "postfilter"]
-
-MAX_SCRIPT_BYTES = 65535
 
 
 class AsyncFilters:
@@ -50,7 +48,7 @@ class AsyncFilters:
         Raises:
             NotFound: there is none of this id.
         """
-        number = index(id)
+        number = arguments.identifier(id)
         for row in await self.list():
             if row.id == number:
                 return row
@@ -58,11 +56,7 @@ class AsyncFilters:
 
     async def exists(self, id: int) -> bool:
         """Whether there is a filter of this id."""
-        try:
-            await self.get(id)
-        except NotFound:
-            return False
-        return True
+        return await there_is(self.get, id)
 
     async def create(
         self, mailbox: str, script_data: str, *, script_desc: str, filter_type: FilterType, active: bool = True
@@ -85,19 +79,17 @@ class AsyncFilters:
         body = models.CreateFilterBody(
             username=mailbox,
             script_data=_script(script_data),
-            script_desc=_description(script_desc),
-            filter_type=_type(filter_type),
-            active=active,
+            script_desc=arguments.filled(script_desc, "script_desc"),
+            filter_type=arguments.one_of(filter_type, "filter_type", get_args(FilterType)),
+            active=arguments.flag(active, "active"),
         )
         before = {row.id for row in await self.list(mailbox)}
         await api.create_filter.asyncio(client=self._client, body=body)
         # The reply does not tell the id.
-        for row in await self.list(mailbox):
-            if row.id not in before and (row.script_desc, row.filter_type) == (script_desc, filter_type):
-                return row
-        raise UnexpectedReply(
-            f"the filter of {mailbox} was created, but is not in the list", operation=api.create_filter.OPERATION.id
-        )
+        with written(f"the filter of {mailbox}"):
+            new = [row for row in await self.list(mailbox) if row.id not in before]
+            looks = (script_desc, filter_type)
+            return the_new_one({row.id: row for row in new if (row.script_desc, row.filter_type) == looks})
 
     async def edit(
         self,
@@ -117,23 +109,21 @@ class AsyncFilters:
             Rejected: ``sieve_error``: the script has an error; the params say where.
             ValueError: as for :meth:`create`, or nothing to change was given.
         """
-        number = index(id)
-        attributes = models.EditFiltersBodyAttr(
-            script_data=arguments.given(None if script_data is None else _script(script_data)),
-            script_desc=arguments.given(None if script_desc is None else _description(script_desc)),
-            filter_type=arguments.given(None if filter_type is None else _type(filter_type)),
-            active=arguments.given(active),
+        number = arguments.identifier(id)
+        attributes = arguments.changes(
+            models.EditFiltersBodyAttr(
+                script_data=arguments.given(script_data, _script),
+                script_desc=arguments.given(script_desc, arguments.filled, "script_desc"),
+                filter_type=arguments.choice(filter_type, "filter_type", get_args(FilterType)),
+                active=arguments.flag(active, "active"),
+            )
         )
-        if not attributes.to_dict():
-            raise ValueError("nothing to change was given")
         results = await api.edit_filters.asyncio(
             client=self._client, body=models.EditFiltersBody(items=[number], attr=attributes)
         )
         # The reply names the mailbox, whose filters are few.
-        for row in await self.list(str(results[0].msg[1])):
-            if row.id == number:
-                return row
-        raise NotFound(f"filter {number} is gone", status=200, operation=api.edit_filters.OPERATION.id)
+        with written(f"the change of filter {number}"):
+            return the_new_one({row.id: row for row in await self.list(str(results[0].msg[1])) if row.id == number})
 
     async def delete(self, *ids: int) -> None:
         """Delete filters, one after another.
@@ -142,7 +132,7 @@ class AsyncFilters:
             NotFound: there is none of this id.
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_filters.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_filters.OPERATION.id)
         for number in batch.items:
             with batch.trying(number):
                 await api.delete_filters.asyncio(client=self._client, body=[number])
@@ -167,8 +157,9 @@ class AsyncFilters:
 
     async def global_script(self, filter_type: FilterType) -> str:
         """The script that runs for every mailbox, first or last; "" where it is empty."""
+        filter_type = arguments.one_of(filter_type, "filter_type", get_args(FilterType))
         try:
-            if _type(filter_type) == "prefilter":
+            if filter_type == "prefilter":
                 return await api.get_global_prefilter.asyncio(client=self._client)
             return await api.get_global_postfilter.asyncio(client=self._client)
         except NotFound:
@@ -187,29 +178,13 @@ class AsyncFilters:
             Rejected: ``sieve_error``: the script has an error; the params say where. Nothing was changed then.
         """
         body = models.EditGlobalFilterBody(
-            filter_type=_type(filter_type), script_data=_script(script_data) if script_data != "" else ""
+            filter_type=arguments.one_of(filter_type, "filter_type", get_args(FilterType)),
+            script_data=_script(script_data) if script_data != "" else "",
         )
         await api.edit_global_filter.asyncio(client=self._client, body=body)
 
 
-def _type(value: FilterType) -> FilterType:
-    if value not in ("prefilter", "postfilter"):
-        raise ValueError(f"filter_type is 'prefilter' or 'postfilter', not {value!r}")
-    return value
-
-
 def _script(value: str) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"script_data is a str, not {type(value).__name__}")
-    if value in ("", "0"):
+    if arguments.long_text(value, "script_data") in ("", "0"):
         raise ValueError("the script is empty")
-    if (length := len(value.encode())) > MAX_SCRIPT_BYTES:
-        raise ValueError(f"the script has {length} bytes; mailcow stores {MAX_SCRIPT_BYTES}")
-    return value
-
-
-def _description(value: str) -> str:
-    value = arguments.text(value, "script_desc")
-    if value in ("", "0"):
-        raise ValueError(f"mailcow takes this script_desc for none: {value!r}")
     return value

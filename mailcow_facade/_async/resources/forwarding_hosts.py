@@ -11,7 +11,8 @@ from mailcow_client import Client, models
 from mailcow_client.api import forwarding_hosts as api
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
+from mailcow_facade._async.resources.existence import there_is
+from mailcow_facade.batches import Batch, written
 from mailcow_facade.errors import AlreadyExists, NotFound
 
 
@@ -35,9 +36,7 @@ class AsyncForwardingHosts:
         Raises:
             NotFound: there is none of this address.
         """
-        host = arguments.text(host, "host").strip()
-        if not host:
-            raise ValueError("host is empty")
+        host = arguments.word(host, "host")
         if "/" not in host and ":" not in host:
             return await api.get_forwarding_host.asyncio(host, client=self._client)
         # A slash divides the path even when it is escaped; IPv6 addresses can be written in several ways.
@@ -48,11 +47,7 @@ class AsyncForwardingHosts:
 
     async def exists(self, host: str) -> bool:
         """Whether there is a forwarding host of this address."""
-        try:
-            await self.get(host)
-        except NotFound:
-            return False
-        return True
+        return await there_is(self.get, host)
 
     async def create(self, hostname: str, *, keep_spam: bool = False) -> builtins.list[models.ForwardingHost]:
         """Accept all mail of a server, and return its addresses.
@@ -68,9 +63,8 @@ class AsyncForwardingHosts:
             Rejected: ``invalid_host``: the name has no address.
             ValueError: what looks like an address is none; mailcow would take it.
         """
-        hostname = arguments.text(hostname, "hostname").strip()
-        if not hostname or any(character.isspace() for character in hostname):
-            raise ValueError(f"hostname is empty or holds a space: {hostname!r}")
+        hostname = arguments.host(hostname, "hostname")
+        arguments.flag(keep_spam, "keep_spam")
         if re.fullmatch(r"[0-9a-fA-F:/]+|[0-9./]+", hostname):  # what mailcow takes for an address, unseen
             hostname = _address(hostname)
         for row in await self.list():
@@ -83,7 +77,8 @@ class AsyncForwardingHosts:
         body = models.CreateForwardingHostBody(hostname=hostname, filter_spam=not keep_spam)
         results = await api.create_forwarding_host.asyncio(client=self._client, body=body)
         told = html.unescape(str(results[0].msg[1])).split(", ")
-        return [row for row in await self.list() if row.host in told]
+        with written(f"the forwarding host {hostname}"):
+            return [row for row in await self.list() if row.host in told]
 
     async def edit(self, host: str, *, keep_spam: bool) -> models.ForwardingHost:
         """Change whether the spam of a forwarding host is kept, and return it. mailcow can change nothing else.
@@ -91,11 +86,12 @@ class AsyncForwardingHosts:
         Raises:
             NotFound: there is none of this address.
         """
+        attributes = models.EditForwardingHostsBodyAttr(keep_spam=arguments.flag(keep_spam, "keep_spam"))
         row = await self.get(host)
-        attributes = models.EditForwardingHostsBodyAttr(keep_spam=keep_spam)
         body = models.EditForwardingHostsBody(items=[row.host], attr=attributes)
         await api.edit_forwarding_hosts.asyncio(client=self._client, body=body)
-        return await self.get(row.host)
+        with written(f"the change of {row.host}"):
+            return await self.get(row.host)
 
     async def delete(self, *hosts: str) -> None:
         """Delete forwarding hosts, one after another.
@@ -107,7 +103,9 @@ class AsyncForwardingHosts:
             NotFound: there is none of this address (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch(hosts, operation=api.delete_forwarding_hosts.OPERATION.id)
+        batch = Batch(
+            [arguments.word(host, "host") for host in hosts], operation=api.delete_forwarding_hosts.OPERATION.id
+        )
         for host in batch.items:
             with batch.trying(host):
                 row = await self.get(host)

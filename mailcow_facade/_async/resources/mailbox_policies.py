@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import builtins
+from typing import Literal
 
 from mailcow_client import Client, models
 from mailcow_client.api import mailbox_policies as api
 
 from mailcow_facade import arguments
+from mailcow_facade._async.resources.domain_policies import sender_of
 from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
-
-MAX_SENDER = 100
-"""How many characters mailcow stores of a sender."""
+from mailcow_facade.batches import Batch, the_new_one, written
+from mailcow_facade.errors import NotFound
 
 
 class AsyncMailboxPolicies:
@@ -31,9 +30,9 @@ class AsyncMailboxPolicies:
         Raises:
             NotFound: there is no such mailbox.
         """
-        mailbox = arguments.address(mailbox, "mailbox")
-        rows = await api.list_mailbox_allow_policies.asyncio(mailbox, client=self._client)
-        return await self._own(mailbox, rows)
+        address = arguments.address(mailbox, "mailbox")
+        rows = await api.list_mailbox_allow_policies.asyncio(address, client=self._client)
+        return await self._own(address, rows)
 
     async def list_denied(self, mailbox: str) -> builtins.list[models.Policy]:
         """The senders whose mail a mailbox always takes for spam, without those of its domain.
@@ -41,9 +40,9 @@ class AsyncMailboxPolicies:
         Raises:
             NotFound: there is no such mailbox.
         """
-        mailbox = arguments.address(mailbox, "mailbox")
-        rows = await api.list_mailbox_deny_policies.asyncio(mailbox, client=self._client)
-        return await self._own(mailbox, rows)
+        address = arguments.address(mailbox, "mailbox")
+        rows = await api.list_mailbox_deny_policies.asyncio(address, client=self._client)
+        return await self._own(address, rows)
 
     async def allow(self, mailbox: str, value: str) -> models.Policy:
         """Never take a sender's mail for spam, and return the entry.
@@ -57,20 +56,14 @@ class AsyncMailboxPolicies:
             Rejected: ``policy_list_from_invalid``: there is more in it than ASCII letters, digits and ``@ _ . - *``.
             ValueError: the sender is empty or has over 100 characters.
         """
-        mailbox, value = arguments.address(mailbox, "mailbox"), _sender(value)
-        body = models.CreateMailboxPolicyBody(username=mailbox, object_from=value, object_list="wl")
-        await api.create_mailbox_policy.asyncio(client=self._client, body=body)
-        return _entry(await self.list_allowed(mailbox), value)
+        return await self._add(mailbox, value, "wl")
 
     async def deny(self, mailbox: str, value: str) -> models.Policy:
         """Always take a sender's mail for spam, and return the entry.
 
         Arguments and errors are those of :meth:`allow`.
         """
-        mailbox, value = arguments.address(mailbox, "mailbox"), _sender(value)
-        body = models.CreateMailboxPolicyBody(username=mailbox, object_from=value, object_list="bl")
-        await api.create_mailbox_policy.asyncio(client=self._client, body=body)
-        return _entry(await self.list_denied(mailbox), value)
+        return await self._add(mailbox, value, "bl")
 
     async def delete(self, mailbox: str, *prefids: int) -> None:
         """Delete entries of a mailbox's lists, one after another.
@@ -83,9 +76,12 @@ class AsyncMailboxPolicies:
             NotFound: the mailbox has no such entry, or there is no such mailbox.
             PartialFailure: of several, some were not deleted.
         """
+        batch = Batch(
+            [arguments.identifier(prefid, "prefid") for prefid in prefids],
+            operation=api.delete_mailbox_policies.OPERATION.id,
+        )
         # The route would take the ids of spam scores, too: they are kept in the same table.
         have = {row.prefid for row in [*await self.list_allowed(mailbox), *await self.list_denied(mailbox)]}
-        batch = Batch(prefids, operation=api.delete_mailbox_policies.OPERATION.id)
         for prefid in batch.items:
             with batch.trying(prefid):
                 if prefid not in have:
@@ -93,24 +89,16 @@ class AsyncMailboxPolicies:
                 await api.delete_mailbox_policies.asyncio(client=self._client, body=[prefid])
         batch.settle()
 
+    async def _add(self, mailbox: str, value: str, kind: Literal["wl", "bl"]) -> models.Policy:
+        address, sender = arguments.address(mailbox, "mailbox"), sender_of(value)
+        body = models.CreateMailboxPolicyBody(username=address, object_from=sender, object_list=kind)
+        await api.create_mailbox_policy.asyncio(client=self._client, body=body)
+        with written(f"the entry of {address}"):
+            rows = await (self.list_allowed(address) if kind == "wl" else self.list_denied(address))
+            return the_new_one({row.prefid: row for row in rows if row.value == sender})
+
     async def _own(self, mailbox: str, rows: builtins.list[models.Policy]) -> builtins.list[models.Policy]:
         if not rows:
             # Said of a mailbox without entries and of an unknown one alike.
             await AsyncMailboxes(self._client).get(mailbox)
         return [row for row in rows if row.object_.lower() == mailbox]
-
-
-def _sender(value: str) -> str:
-    value = arguments.text(value, "the sender").strip().lower()
-    if not value or len(value) > MAX_SENDER:
-        raise ValueError(f"a sender has 1 to {MAX_SENDER} characters, not {len(value)}")
-    return value
-
-
-def _entry(rows: list[models.Policy], value: str) -> models.Policy:
-    for row in rows:
-        if row.value == value:
-            return row
-    raise UnexpectedReply(
-        f"{value} was listed, but is not in the list", operation=api.create_mailbox_policy.OPERATION.id
-    )

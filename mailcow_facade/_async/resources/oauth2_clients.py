@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import builtins
-from operator import index
 
 from mailcow_client import Client, models
 from mailcow_client.api import oauth2_clients as api
 
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade import arguments
+from mailcow_facade._async.resources.existence import there_is
+from mailcow_facade.batches import Batch, the_new_one, written
 
 MAX_URI = 2000
 
@@ -34,15 +34,11 @@ class AsyncOauth2Clients:
         Raises:
             NotFound: there is none of this id.
         """
-        return await api.get_oauth_2_client.asyncio(index(id), client=self._client)
+        return await api.get_oauth_2_client.asyncio(arguments.identifier(id), client=self._client)
 
     async def exists(self, id: int) -> bool:
         """Whether there is a client of this id."""
-        try:
-            await self.get(id)
-        except NotFound:
-            return False
-        return True
+        return await there_is(self.get, id)
 
     async def create(self, redirect_uri: str) -> models.Oauth2Client:
         """Create a client, and return it with its secret. Several may have the same address.
@@ -59,13 +55,9 @@ class AsyncOauth2Clients:
             client=self._client, body=models.CreateOauth2ClientBody(redirect_uri=uri)
         )
         # The reply does not tell what was made.
-        new = [row for row in await self.list() if row.id not in before and row.redirect_uri == uri]
-        if not new:
-            raise UnexpectedReply(
-                f"a client for {uri} was created, but is not in the list",
-                operation=api.create_oauth_2_client.OPERATION.id,
-            )
-        return new[-1]
+        with written(f"the client for {uri}"):
+            new = {row.id: row for row in await self.list() if row.id not in before and row.redirect_uri == uri}
+            return the_new_one(new)
 
     async def edit(self, id: int, *, redirect_uri: str) -> models.Oauth2Client:
         """Change where users are sent back to, and return the client as it is then.
@@ -99,7 +91,7 @@ class AsyncOauth2Clients:
             NotFound: there is none of this id (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_oauth_2_clients.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_oauth_2_clients.OPERATION.id)
         for item in batch.items:
             with batch.trying(item):
                 await self.get(item)
@@ -108,16 +100,12 @@ class AsyncOauth2Clients:
 
     async def _edit(self, id: int, attributes: models.EditOauth2ClientsBodyAttr) -> models.Oauth2Client:
         # One thing a request: of several, mailcow does the first and says success.
-        await self.get(id)
-        body = models.EditOauth2ClientsBody(items=[index(id)], attr=attributes)
+        number = (await self.get(id)).id
+        body = models.EditOauth2ClientsBody(items=[number], attr=attributes)
         await api.edit_oauth_2_clients.asyncio(client=self._client, body=body)
-        return await self.get(id)
+        with written(f"the change of client {number}"):
+            return await self.get(number)
 
 
 def _uri(value: str) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"redirect_uri is a str, not {type(value).__name__}")
-    value = value.strip()
-    if not value or len(value) > MAX_URI:
-        raise ValueError(f"redirect_uri has {len(value)} characters; mailcow stores 1 to {MAX_URI}")
-    return value
+    return arguments.filled(value, "redirect_uri", MAX_URI).strip()

@@ -6,6 +6,7 @@ from mailcow_client import Client, models
 from mailcow_client.api import password_policy as api
 
 from mailcow_facade import arguments
+from mailcow_facade.batches import written
 
 MIN_LENGTH = 3
 """The least length that mailcow can be made to demand."""
@@ -47,19 +48,18 @@ class AsyncPasswordPolicy:
             ValueError: nothing to change was given, or the length is below 3: mailcow would ignore it in silence; or
                 over 72: no longer password can be set.
         """
-        if length is not None and not MIN_LENGTH <= length <= arguments.MAX_PASSWORD_BYTES:
-            raise ValueError(f"the length is {MIN_LENGTH} to {arguments.MAX_PASSWORD_BYTES} bytes, not {length}")
-        attributes = models.EditPasswordPolicyBodyAttr(
-            length=arguments.given(length),
-            chars=arguments.given(chars),
-            special_chars=arguments.given(special_chars),
-            lowerupper=arguments.given(lowerupper),
-            numbers=arguments.given(numbers),
+        attributes = arguments.changes(
+            models.EditPasswordPolicyBodyAttr(
+                length=arguments.count(length, "length", MIN_LENGTH, arguments.MAX_PASSWORD_BYTES),
+                chars=arguments.flag(chars, "chars"),
+                special_chars=arguments.flag(special_chars, "special_chars"),
+                lowerupper=arguments.flag(lowerupper, "lowerupper"),
+                numbers=arguments.flag(numbers, "numbers"),
+            )
         )
-        if not attributes.to_dict():
-            raise ValueError("nothing to change was given")
         await api.edit_password_policy.asyncio(client=self._client, body=models.EditPasswordPolicyBody(attr=attributes))
-        return await self.get()
+        with written("the change of the policy"):
+            return await self.get()
 
     async def edit_reset_notification(self, *, sender: str, subject: str, text_tmpl: str, html_tmpl: str) -> None:
         """Set the mail for forgotten passwords. All of it is replaced; mailcow has no route to read it.
@@ -74,13 +74,11 @@ class AsyncPasswordPolicy:
             ValueError: the sender is neither empty nor an address in ASCII, which mailcow would store as empty.
             RouteNotFound: the server is older than 2024-08.
         """
-        if sender and not arguments.address(sender, "sender").isascii():
-            raise ValueError(f"mailcow would drop letters of the sender {sender!r}")
         attributes = models.EditPasswordResetNotificationBodyAttr(
-            from_=sender and arguments.address(sender, "sender"),
+            from_=arguments.plain_address_or_empty(sender, "sender"),
             subject=arguments.text(subject, "subject"),
-            text_tmpl=text_tmpl,
-            html_tmpl=html_tmpl,
+            text_tmpl=arguments.long_text(text_tmpl, "text_tmpl", None),
+            html_tmpl=arguments.long_text(html_tmpl, "html_tmpl", None),
         )
         await api.edit_password_reset_notification.asyncio(
             client=self._client, body=models.EditPasswordResetNotificationBody(attr=attributes)

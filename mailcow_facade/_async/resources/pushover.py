@@ -7,15 +7,11 @@ from collections.abc import Sequence
 
 from mailcow_client import Client, models
 from mailcow_client.api import pushover as api
-from mailcow_client.types import UNSET, Unset
 
 from mailcow_facade import arguments
 from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
 from mailcow_facade.batches import Batch
 from mailcow_facade.errors import NotFound, Rejected
-
-MAX_BYTES = 65535
-"""How much mailcow stores of a text; more breaks the call."""
 
 _CREDENTIAL = re.compile(r"[0-9A-Za-z]{30}")
 
@@ -77,14 +73,14 @@ class AsyncPushover:
         attributes = models.EditPushoverBodyAttr(
             key=key,
             token=token,
-            active=active,
-            title=_text(title, "title"),
-            text=_text(text, "text"),
+            active=arguments.flag(active, "active"),
+            title=arguments.given(title, _kept, "title"),
+            text=arguments.given(text, _kept, "text"),
             sound=arguments.text(sound, "sound"),
             senders=_joined(senders),
-            senders_regex=_regex(senders_regex),
-            evaluate_x_prio=evaluate_x_prio,
-            only_x_prio=only_x_prio,
+            senders_regex=arguments.long_text(senders_regex, "senders_regex"),
+            evaluate_x_prio=arguments.flag(evaluate_x_prio, "evaluate_x_prio"),
+            only_x_prio=arguments.flag(only_x_prio, "only_x_prio"),
         )
         await self._edit(arguments.address(address), attributes)
 
@@ -114,13 +110,13 @@ class AsyncPushover:
         address = arguments.address(address)
         attributes = models.EditPushoverBodyAttr(
             sound=arguments.text(sound, "sound"),
-            evaluate_x_prio=evaluate_x_prio,
-            only_x_prio=only_x_prio,
-            active=arguments.given(active),
-            title=_text(title, "title"),
-            text=_text(text, "text"),
-            senders=UNSET if senders is None else _joined(senders),
-            senders_regex=UNSET if senders_regex is None else _regex(senders_regex),
+            evaluate_x_prio=arguments.flag(evaluate_x_prio, "evaluate_x_prio"),
+            only_x_prio=arguments.flag(only_x_prio, "only_x_prio"),
+            active=arguments.flag(active, "active"),
+            title=arguments.given(title, _kept, "title"),
+            text=arguments.given(text, _kept, "text"),
+            senders=arguments.given(senders, _joined),
+            senders_regex=arguments.given(senders_regex, arguments.long_text, "senders_regex"),
         )
         await self._edit(address, attributes)
 
@@ -132,12 +128,7 @@ class AsyncPushover:
             Rejected: Pushover says no, or cannot be reached; the code has its words.
         """
         address = arguments.address(address)
-        try:
-            await api.test_pushover.asyncio(client=self._client, body=models.TestPushoverBody(items=[address]))
-        except Rejected as error:
-            if error.code != "pushover_credentials_missing":
-                raise
-            raise _nothing(address, error) from error
+        await api.test_pushover.asyncio(client=self._client, body=models.TestPushoverBody(items=[address]))
 
     async def delete(self, *addresses: str) -> None:
         """Delete the notifications of mailboxes, one after another.
@@ -162,38 +153,17 @@ class AsyncPushover:
             # It wants a key, since it has none.
             if error.code != "pushover_key" or attributes.key:
                 raise
-            raise _nothing(address, error) from error
+            raise NotFound(
+                f"nothing is set up for {address}", status=error.status, code=error.code, operation=error.operation
+            ) from error
 
 
-def _nothing(address: str, error: Rejected) -> NotFound:
-    return NotFound(f"nothing is set up for {address}", status=error.status, code=error.code, operation=error.operation)
-
-
-def _text(value: str | None, name: str) -> str | Unset:
-    if value is None:
-        return UNSET
+def _kept(value: str, name: str) -> str:
     if value == "":
         raise ValueError(f"mailcow keeps the old {name} when the new one is empty")
-    return _bounded(value, name)
-
-
-def _regex(value: str) -> str:
-    return _bounded(value, "senders_regex")
-
-
-def _bounded(value: str, name: str) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{name} is a str, not {type(value).__name__}")
-    if (length := len(value.encode())) > MAX_BYTES:
-        raise ValueError(f"{name} has {length} bytes; mailcow stores {MAX_BYTES}")
-    return value
+    return arguments.long_text(value, name)
 
 
 def _joined(senders: Sequence[str]) -> str:
-    """Addresses as mailcow takes several: in one text, and in the case they were given in."""
-    if isinstance(senders, str):
-        raise TypeError("senders is a list of texts, not one text")
-    for sender in senders:
-        if not arguments.address(sender, "a sender").isascii() or set(sender) & set(",;"):
-            raise ValueError(f"mailcow would drop or split the sender {sender!r}")
-    return _bounded(",".join(sender.strip() for sender in senders), "senders")
+    # Compared with the senders as they write themselves, upper and lower case.
+    return arguments.joined_addresses(senders, "senders", lower=False)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import builtins
 import re
+from typing import get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import domains as domains_api
 from mailcow_client.api import ratelimits as api
 
 from mailcow_facade import arguments
-from mailcow_facade._async.resources.domains import AsyncDomains
 from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
-from mailcow_facade.batches import Batch
+from mailcow_facade.batches import Batch, written
 from mailcow_facade.errors import NotFound, OutcomeUnknown
 from mailcow_facade.values import Frame
 
@@ -45,7 +45,7 @@ class AsyncRatelimits:
         Raises:
             NotFound: there is no such mailbox or domain.
         """
-        name = await self._stored(name)
+        name = _name(name)
         try:
             if "@" in name:
                 return await api.get_mailbox_ratelimit.asyncio(name, client=self._client)
@@ -69,14 +69,14 @@ class AsyncRatelimits:
             NotFound: there is no such mailbox or domain.
             ValueError: the value is below 1; mailcow would store a negative one.
         """
-        if value < 1:
-            raise ValueError(f"a limit is at least 1, not {value}; delete() takes it away")
-        name = await self._stored(name)
-        await self._set(name, value, frame)
-        limit = await self.get(name)
-        if limit is None:
-            raise NotFound(f"the limit of {name} was taken away meanwhile")
-        return limit
+        name = _name(name)
+        arguments.number(value, "value", 1)
+        await self._set(name, value, arguments.one_of(frame, "frame", get_args(Frame)))
+        with written(f"the limit of {name}"):
+            limit = await self.get(name)
+            if limit is None:
+                raise NotFound(f"{name} has no limit of its own")
+            return limit
 
     async def delete(self, *names: str) -> None:
         """Take away the limits of mailboxes or domains, one after another.
@@ -91,7 +91,7 @@ class AsyncRatelimits:
                 if await self.get(name) is None:
                     raise NotFound(f"{name} has no limit of its own")
                 # The span is of no account, but must be told.
-                await self._set(await self._stored(name), 0, "s")
+                await self._set(name, 0, "s")
         batch.settle()
 
     async def reset(self, rl_hash: str) -> None:
@@ -127,13 +127,6 @@ class AsyncRatelimits:
         await api.edit_domain_ratelimit.asyncio(
             client=self._client, body=models.EditDomainRatelimitBody(items=[name], attr=domain)
         )
-
-    async def _stored(self, name: str) -> str:
-        """A name as mailcow stores it: these routes do not know a domain by its Unicode name."""
-        name = _name(name)
-        if "@" in name or name.isascii():
-            return name
-        return (await AsyncDomains(self._client).get(name)).domain_name
 
 
 def _name(name: str) -> str:

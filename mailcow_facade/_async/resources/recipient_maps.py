@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import builtins
-from operator import index
 
 from mailcow_client import Client, models
 from mailcow_client.api import recipient_maps as api
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade._async.resources.existence import there_is
+from mailcow_facade.batches import Batch, the_new_one, written
 
 
 class AsyncRecipientMaps:
@@ -30,15 +29,11 @@ class AsyncRecipientMaps:
         Raises:
             NotFound: there is none of this id.
         """
-        return await api.get_recipient_map.asyncio(index(id), client=self._client)
+        return await api.get_recipient_map.asyncio(arguments.identifier(id), client=self._client)
 
     async def exists(self, id: int) -> bool:
         """Whether there is a recipient map of this id."""
-        try:
-            await self.get(id)
-        except NotFound:
-            return False
-        return True
+        return await there_is(self.get, id)
 
     async def create(
         self, recipient_map_old: str, recipient_map_new: str, *, active: bool = True
@@ -55,19 +50,15 @@ class AsyncRecipientMaps:
             Rejected: mailcow takes one of them for no address and no domain.
             ValueError: one of them is neither. mailcow would take any word for a domain.
         """
-        old = _recipient(recipient_map_old, "recipient_map_old")
+        old = arguments.address_or_domain(recipient_map_old, "recipient_map_old")
         body = models.CreateRecipientMapBody(
             recipient_map_old=old,
-            recipient_map_new=_recipient(recipient_map_new, "recipient_map_new"),
-            active=active,
+            recipient_map_new=arguments.address_or_domain(recipient_map_new, "recipient_map_new"),
+            active=arguments.flag(active, "active"),
         )
         await api.create_recipient_map.asyncio(client=self._client, body=body)
-        for row in await self.list():
-            if row.recipient_map_old == old:
-                return row
-        raise UnexpectedReply(
-            f"the map for {old} was created, but is not in the list", operation=api.create_recipient_map.OPERATION.id
-        )
+        with written(f"the map for {old}"):
+            return the_new_one({row.id: row for row in await self.list() if row.recipient_map_old == old})
 
     async def edit(
         self,
@@ -87,20 +78,18 @@ class AsyncRecipientMaps:
             Rejected: as for :meth:`create`.
             ValueError: as for :meth:`create`, or nothing to change was given.
         """
-        old = None if recipient_map_old is None else _recipient(recipient_map_old, "recipient_map_old")
-        new = None if recipient_map_new is None else _recipient(recipient_map_new, "recipient_map_new")
-        attributes = models.EditRecipientMapsBodyAttr(
-            recipient_map_old=arguments.given(old),
-            recipient_map_new=arguments.given(new),
-            active=arguments.given(active),
+        attributes = arguments.changes(
+            models.EditRecipientMapsBodyAttr(
+                recipient_map_old=arguments.given(recipient_map_old, arguments.address_or_domain, "recipient_map_old"),
+                recipient_map_new=arguments.given(recipient_map_new, arguments.address_or_domain, "recipient_map_new"),
+                active=arguments.flag(active, "active"),
+            )
         )
-        if not attributes.to_dict():
-            raise ValueError("nothing to change was given")
-        await self.get(id)
-        await api.edit_recipient_maps.asyncio(
-            client=self._client, body=models.EditRecipientMapsBody(items=[id], attr=attributes)
-        )
-        return await self.get(id)
+        number = (await self.get(id)).id
+        body = models.EditRecipientMapsBody(items=[number], attr=attributes)
+        await api.edit_recipient_maps.asyncio(client=self._client, body=body)
+        with written(f"the change of recipient map {number}"):
+            return await self.get(number)
 
     async def delete(self, *ids: int) -> None:
         """Delete recipient maps, one after another.
@@ -109,17 +98,9 @@ class AsyncRecipientMaps:
             NotFound: there is none of this id (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_recipient_maps.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_recipient_maps.OPERATION.id)
         for number in batch.items:
             with batch.trying(number):
                 await self.get(number)
                 await api.delete_recipient_maps.asyncio(client=self._client, body=[number])
         batch.settle()
-
-
-def _recipient(value: str, name: str) -> str:
-    """An address, or ``@`` and a domain in ASCII, in lower case, as mailcow stores it."""
-    value = arguments.required(value, name)
-    if "@" in value.removeprefix("@"):
-        return arguments.address(value, name)
-    return "@" + arguments.domain(value.removeprefix("@"), name).encode("idna").decode()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
-from operator import index
 from typing import Literal, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import rspamd as api
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade._async.resources.existence import there_is
+from mailcow_facade.batches import Batch, the_new_one, written
 
 Map = Literal[
     "global_mime_from_blacklist.map",
@@ -59,15 +58,11 @@ class AsyncRspamd:
         Raises:
             NotFound: there is none of this id.
         """
-        return await api.get_rspamd_setting.asyncio(index(id), client=self._client)
+        return await api.get_rspamd_setting.asyncio(arguments.identifier(id), client=self._client)
 
     async def exists(self, id: int) -> bool:
         """Whether there is a piece of this id."""
-        try:
-            await self.get(id)
-        except NotFound:
-            return False
-        return True
+        return await there_is(self.get, id)
 
     async def create(self, desc: str, content: str, *, active: bool = True) -> models.RspamdSetting:
         """Create a piece, and return it.
@@ -80,18 +75,14 @@ class AsyncRspamd:
         Raises:
             ValueError: a text is empty or too long.
         """
-        desc, content = _desc(desc), _content(content)
+        desc, content = arguments.filled(desc, "desc"), _content(content)
+        body = models.CreateRspamdSettingBody(desc=desc, content=content, active=arguments.flag(active, "active"))
         before = {row.id for row in await self.list()}
-        body = models.CreateRspamdSettingBody(desc=desc, content=content, active=active)
         await api.create_rspamd_setting.asyncio(client=self._client, body=body)
         # The reply does not tell what was made.
-        new = [row for row in await self.list() if row.id not in before and row.desc == desc]
-        if not new:
-            raise UnexpectedReply(
-                f"the piece {desc!r} was created, but is not in the list",
-                operation=api.create_rspamd_setting.OPERATION.id,
-            )
-        return new[-1]
+        with written(f"the piece {desc!r}"):
+            rows = await self.list()
+            return the_new_one({row.id: row for row in rows if row.id not in before and row.desc == desc})
 
     async def edit(
         self, id: int, *, desc: str | None = None, content: str | None = None, active: bool | None = None
@@ -102,17 +93,18 @@ class AsyncRspamd:
             NotFound: there is none of this id.
             ValueError: nothing to change was given, or a text is empty (mailcow would keep the old one) or too long.
         """
-        attributes = models.EditRspamdSettingsBodyAttr(
-            desc=arguments.given(None if desc is None else _desc(desc)),
-            content=arguments.given(None if content is None else _content(content)),
-            active=arguments.given(active),
+        attributes = arguments.changes(
+            models.EditRspamdSettingsBodyAttr(
+                desc=arguments.given(desc, arguments.filled, "desc"),
+                content=arguments.given(content, _content),
+                active=arguments.flag(active, "active"),
+            )
         )
-        if not attributes.to_dict():
-            raise ValueError("nothing to change was given")
-        await self.get(id)
-        body = models.EditRspamdSettingsBody(items=[index(id)], attr=attributes)
+        number = (await self.get(id)).id
+        body = models.EditRspamdSettingsBody(items=[number], attr=attributes)
         await api.edit_rspamd_settings.asyncio(client=self._client, body=body)
-        return await self.get(id)
+        with written(f"the change of piece {number}"):
+            return await self.get(number)
 
     async def delete(self, *ids: int) -> None:
         """Delete pieces, one after another.
@@ -121,7 +113,7 @@ class AsyncRspamd:
             NotFound: there is none of this id (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_rspamd_settings.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_rspamd_settings.OPERATION.id)
         for item in batch.items:
             with batch.trying(item):
                 await self.get(item)
@@ -137,10 +129,8 @@ class AsyncRspamd:
         Raises:
             ValueError: there is no such map, or an expression has a line end in it.
         """
-        if name not in get_args(Map):
-            raise ValueError(f"no such map: {name!r}")
-        if isinstance(lines, str):
-            raise TypeError("lines is a list of texts, not one text")
+        name = arguments.one_of(name, "name", get_args(Map))
+        lines = arguments.texts(lines, "lines")
         if any("\n" in line or "\r" in line for line in lines):
             raise ValueError("an expression has a line end in it")
         body = models.EditRspamdMapBody(
@@ -149,15 +139,7 @@ class AsyncRspamd:
         await api.edit_rspamd_map.asyncio(client=self._client, body=body)
 
 
-def _desc(value: str) -> str:
-    if not arguments.text(value, "desc").strip():
-        raise ValueError("desc is empty")
-    return value
-
-
 def _content(value: str) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"content is a str, not {type(value).__name__}")
-    if not value.strip():
-        raise ValueError("content is empty")
+    if arguments.long_text(value, "content", None).strip() in ("", "0"):
+        raise ValueError("content is empty, or 0, which mailcow takes for empty")
     return value

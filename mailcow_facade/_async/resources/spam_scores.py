@@ -9,6 +9,7 @@ from mailcow_client import Client, models
 from mailcow_client.api import spam_scores as api
 
 from mailcow_facade import arguments
+from mailcow_facade.batches import written
 from mailcow_facade.errors import UnexpectedReply
 
 
@@ -71,4 +72,5 @@ class AsyncSpamScores:
         await api.edit_spam_score.asyncio(
             client=self._client, body=models.EditSpamScoreBody(items=[address], attr=attributes)
         )
-        return await self.get(address)
+        with written(f"the scores of {address}"):
+            return await self.get(address)

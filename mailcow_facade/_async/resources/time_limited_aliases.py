@@ -10,10 +10,10 @@ from mailcow_client.api import time_limited_aliases as api
 from mailcow_client.types import UNSET
 
 from mailcow_facade import arguments
-from mailcow_facade._async.resources.alias_domains import ascii_domain
+from mailcow_facade._async.resources.existence import there_is
 from mailcow_facade._async.resources.mailboxes import AsyncMailboxes
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, OutcomeUnknown
+from mailcow_facade.batches import Batch, the_new_one, written
+from mailcow_facade.errors import NotFound
 
 MAX_HOURS = 87600
 
@@ -54,11 +54,7 @@ class AsyncTimeLimitedAliases:
 
     async def exists(self, mailbox: str, address: str) -> bool:
         """Whether a mailbox has a time-limited alias of this address that has not ended."""
-        try:
-            await self.get(mailbox, address)
-        except NotFound:
-            return False
-        return True
+        return await there_is(self.get, mailbox, address)
 
     async def create(
         self,
@@ -85,30 +81,20 @@ class AsyncTimeLimitedAliases:
             ValueError: ``lasts`` is out of bounds, or no whole number of hours.
         """
         address = arguments.address(mailbox, "mailbox")
-        place = address.rpartition("@")[2] if domain is None else ascii_domain(domain, "domain")
+        place = address.rpartition("@")[2] if domain is None else arguments.domain(domain, "domain")
         body = models.CreateTimeLimitedAliasBody(
             username=address,
             domain=place,
             description=arguments.text(description, "description"),
             validity=_hours(lasts),
-            permanent=permanent,
+            permanent=arguments.flag(permanent, "permanent"),
         )
         before = {row.address for row in await self.list(address)}
         await api.create_time_limited_alias.asyncio(client=self._client, body=body)
-        made = [
-            row
-            for row in await self.list(address)
-            if row.address not in before
-            and row.address.endswith(f"@{place}")
-            and row.description in (description, UNSET)
-        ]
-        if len(made) != 1:
-            raise OutcomeUnknown(
-                f"{len(made)} time-limited aliases of {address} are new, and mailcow does not tell which is this one: "
-                f"{', '.join(row.address for row in made)}",
-                operation=api.create_time_limited_alias.OPERATION.id,
-            )
-        return made[0]
+        with written(f"the time-limited alias of {address}"):
+            new = [row for row in await self.list(address) if row.address not in before]
+            new = [row for row in new if row.address.endswith(f"@{place}")]
+            return the_new_one({row.address: row for row in new if row.description in (description, UNSET)})
 
     async def edit(
         self, mailbox: str, address: str, *, lasts: timedelta | None = None, permanent: bool | None = None
@@ -132,14 +118,15 @@ class AsyncTimeLimitedAliases:
             # mailcow does nothing about it and says success.
             raise ValueError("say how long it lasts" if permanent is False else "nothing to change was given")
         attributes = models.EditTimeLimitedAliasesBodyAttr(
-            validity=arguments.given(None if lasts is None else _hours(lasts)),
-            permanent=arguments.given(permanent),
+            validity=arguments.given(lasts, _hours),
+            permanent=arguments.flag(permanent, "permanent"),
         )
         found = await self.get(mailbox, wanted)
         await api.edit_time_limited_aliases.asyncio(
             client=self._client, body=models.EditTimeLimitedAliasesBody(items=[found.address], attr=attributes)
         )
-        return await self.get(mailbox, wanted)
+        with written(f"the change of {wanted}"):
+            return await self.get(mailbox, wanted)
 
     async def delete(self, *addresses: str) -> None:
         """Delete time-limited aliases, one after another.

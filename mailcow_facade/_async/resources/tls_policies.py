@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import builtins
 import html
-from operator import index
 from typing import Literal, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import tls_policies as api
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade._async.resources.existence import there_is
+from mailcow_facade.batches import Batch, the_new_one, written
 
 Policy = Literal["none", "may", "encrypt", "dane", "dane-only", "fingerprint", "verify", "secure"]
 
@@ -34,15 +33,11 @@ class AsyncTlsPolicies:
         Raises:
             NotFound: there is none of this id.
         """
-        return await api.get_tls_policy.asyncio(index(id), client=self._client)
+        return await api.get_tls_policy.asyncio(arguments.identifier(id), client=self._client)
 
     async def exists(self, id: int) -> bool:
         """Whether there is a TLS policy of this id."""
-        try:
-            await self.get(id)
-        except NotFound:
-            return False
-        return True
+        return await there_is(self.get, id)
 
     async def create(
         self, dest: str, policy: Policy, *, parameters: str | None = None, active: bool = True
@@ -63,19 +58,14 @@ class AsyncTlsPolicies:
         """
         body = models.CreateTlsPolicyBody(
             dest=_dest(dest),
-            policy=_policy(policy),
-            parameters=arguments.given(None if parameters is None else arguments.text(parameters, "parameters")),
-            active=active,
+            policy=arguments.one_of(policy, "policy", get_args(Policy)),
+            parameters=arguments.optional_text(parameters, "parameters"),
+            active=arguments.flag(active, "active"),
         )
         results = await api.create_tls_policy.asyncio(client=self._client, body=body)
         stored = html.unescape(str(results[0].msg[1]))
-        for row in await self.list():
-            if row.dest == stored:
-                return row
-        raise UnexpectedReply(
-            f"the policy for {stored} was created, but is not in the list",
-            operation=api.create_tls_policy.OPERATION.id,
-        )
+        with written(f"the policy for {stored}"):
+            return the_new_one({row.id: row for row in await self.list() if row.dest == stored})
 
     async def edit(
         self,
@@ -96,19 +86,20 @@ class AsyncTlsPolicies:
             Rejected: as for :meth:`create`.
             ValueError: as for :meth:`create`, or nothing to change was given.
         """
-        attributes = models.EditTlsPoliciesBodyAttr(
-            dest=arguments.given(None if dest is None else _dest(dest)),
-            policy=arguments.given(None if policy is None else _policy(policy)),
-            parameters=arguments.given(None if parameters is None else arguments.text(parameters, "parameters")),
-            active=arguments.given(active),
+        attributes = arguments.changes(
+            models.EditTlsPoliciesBodyAttr(
+                dest=arguments.given(dest, _dest),
+                # mailcow answers any other with nothing.
+                policy=arguments.choice(policy, "policy", get_args(Policy)),
+                parameters=arguments.optional_text(parameters, "parameters"),
+                active=arguments.flag(active, "active"),
+            )
         )
-        if not attributes.to_dict():
-            raise ValueError("nothing to change was given")
-        await self.get(id)
-        await api.edit_tls_policies.asyncio(
-            client=self._client, body=models.EditTlsPoliciesBody(items=[id], attr=attributes)
-        )
-        return await self.get(id)
+        number = (await self.get(id)).id
+        body = models.EditTlsPoliciesBody(items=[number], attr=attributes)
+        await api.edit_tls_policies.asyncio(client=self._client, body=body)
+        with written(f"the change of TLS policy {number}"):
+            return await self.get(number)
 
     async def delete(self, *ids: int) -> None:
         """Delete TLS policies, one after another.
@@ -117,7 +108,7 @@ class AsyncTlsPolicies:
             NotFound: there is none of this id (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_tls_policies.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_tls_policies.OPERATION.id)
         for number in batch.items:
             with batch.trying(number):
                 await self.get(number)
@@ -126,15 +117,5 @@ class AsyncTlsPolicies:
 
 
 def _dest(value: str) -> str:
-    value = arguments.text(value, "dest").strip().lower()
-    if value in ("", "0") or any(character.isspace() for character in value):
-        raise ValueError(f"dest is empty or holds a space: {value!r}")
     # An edit stores it as it is sent; Postfix looks for the ASCII form.
-    return value if value.isascii() else value.encode("idna").decode()
-
-
-def _policy(value: Policy) -> Policy:
-    if value not in get_args(Policy):
-        # mailcow answers any other with nothing.
-        raise ValueError(f"{value!r} is no TLS policy: they are {', '.join(get_args(Policy))}")
-    return value
+    return arguments.host(value, "dest").lower()

@@ -11,7 +11,8 @@ from mailcow_client.api import domain_admins as domain_admins_api
 from mailcow_client.types import Unset
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
+from mailcow_facade._sync.resources.existence import there_is
+from mailcow_facade.batches import Batch, written
 from mailcow_facade.errors import AlreadyExists, NotFound, Rejected
 
 
@@ -36,11 +37,7 @@ class Admins:
 
     def exists(self, username: str) -> bool:
         """Whether there is an administrator of this name."""
-        try:
-            self.get(username)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, username)
 
     def create(self, username: str, password: str, *, active: bool = True) -> models.Admin:
         """Create an administrator, and return it.
@@ -57,9 +54,12 @@ class Admins:
         """
         name = login_name(username)
         secret = arguments.password(password)
-        body = models.CreateAdminBody(username=name, password=secret, password2=secret, active=active)
+        body = models.CreateAdminBody(
+            username=name, password=secret, password2=secret, active=arguments.flag(active, "active")
+        )
         api.create_admin.sync(client=self._client, body=body)
-        return self.get(name)
+        with written(f"the administrator {name}"):
+            return self.get(name)
 
     def edit(
         self,
@@ -78,15 +78,16 @@ class Admins:
 
         Raises:
             NotFound: there is none of this name.
-            Rejected: ``no_active_admin``: no other administrator would be active.
+            Rejected: ``no_active_admin``: no other administrator would be active; or this one is not, and a single one
+                is: then only what is active, or becomes so by the same edit, can be changed.
             ValueError: nothing to change was given.
         """
-        if active is None and force_tfa is None and force_pw_update is None:
-            raise ValueError("nothing to change was given")
-        attributes = models.EditAdminsBodyAttr(
-            active=arguments.given(active),
-            force_tfa=arguments.given(force_tfa),
-            force_pw_update=arguments.given(force_pw_update),
+        attributes = arguments.changes(
+            models.EditAdminsBodyAttr(
+                active=arguments.flag(active, "active"),
+                force_tfa=arguments.flag(force_tfa, "force_tfa"),
+                force_pw_update=arguments.flag(force_pw_update, "force_pw_update"),
+            )
         )
         return self._edit(username, attributes)
 
@@ -144,24 +145,11 @@ class Admins:
 
     def _edit(self, username: str, attributes: models.EditAdminsBodyAttr) -> models.Admin:
         found = self.get(username)
-        now = found.attributes
-        if now:  # what is left out would be switched off
-            if isinstance(attributes.force_tfa, Unset):
-                attributes.force_tfa = now.force_tfa
-            if isinstance(attributes.force_pw_update, Unset):
-                attributes.force_pw_update = now.force_pw_update
+        keep_flags(attributes, found.attributes)
         body = models.EditAdminsBody(items=[found.username], attr=attributes)
-        results = api.edit_admins.sync(client=self._client, body=body)
-        if any(result.type_ == "warning" for result in results):
-            # So it answers while one is active, and another one that is inactive is edited.
-            raise Rejected(
-                f"{found.username} was not changed: while one administrator alone is active, only what is active, or "
-                "becomes so by the same edit, can be changed (no_active_admin)",
-                status=200,
-                code="no_active_admin",
-                operation=api.edit_admins.OPERATION.id,
-            )
-        return self.get(attributes.username_new or found.username)
+        api.edit_admins.sync(client=self._client, body=body)
+        with written(f"the change of {found.username}"):
+            return self.get(attributes.username_new or found.username)
 
 
 def login_name(value: str, name: str = "username") -> str:
@@ -174,6 +162,19 @@ def login_name(value: str, name: str = "username") -> str:
     if value == "all":
         raise ValueError(f"{name} cannot be 'all': mailcow takes it for a list of all")
     return value
+
+
+def keep_flags(
+    attributes: models.EditAdminsBodyAttr | models.EditDomainAdminsBodyAttr,
+    now: models.AdminAttributes | Unset,
+) -> None:
+    """Give back the two switches of an administrator of whatever kind that would be off when they are left out."""
+    if not now:
+        return
+    if isinstance(attributes.force_tfa, Unset):
+        attributes.force_tfa = now.force_tfa
+    if isinstance(attributes.force_pw_update, Unset):
+        attributes.force_pw_update = now.force_pw_update
 
 
 def check_free(client: Client, username: str) -> None:

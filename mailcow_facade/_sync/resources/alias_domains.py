@@ -4,18 +4,17 @@
 from __future__ import annotations
 
 import builtins
-import re
-from typing import Literal
+from typing import get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import alias_domains as api
 from mailcow_client.api import domains as domains_api
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
+from mailcow_facade._sync.resources.existence import there_is
+from mailcow_facade.batches import Batch, written
 from mailcow_facade.errors import AlreadyExists, NotFound, Rejected
-
-_NAME = re.compile(r"([a-z0-9](-*[a-z0-9])*)(\.([a-z0-9](-*[a-z0-9])*))+")
+from mailcow_facade.values import Frame
 
 
 class AliasDomains:
@@ -32,7 +31,7 @@ class AliasDomains:
         """
         rows = api.list_alias_domains.sync(client=self._client)
         if target_domain is not None:
-            target = ascii_domain(target_domain, "target_domain")
+            target = arguments.domain(target_domain, "target_domain")
             rows = [row for row in rows if row.target_domain == target]
             if not rows:
                 self._check_domain(target)
@@ -44,15 +43,11 @@ class AliasDomains:
         Raises:
             NotFound: there is none of this name. A domain of its own is none.
         """
-        return api.get_alias_domain.sync(ascii_domain(alias_domain, "alias_domain"), client=self._client)
+        return api.get_alias_domain.sync(arguments.domain(alias_domain, "alias_domain"), client=self._client)
 
     def exists(self, alias_domain: str) -> bool:
         """Whether there is an alias domain of this name."""
-        try:
-            self.get(alias_domain)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, alias_domain)
 
     def create(
         self,
@@ -61,7 +56,7 @@ class AliasDomains:
         *,
         active: bool = True,
         rl_value: int | None = None,
-        rl_frame: Literal["s", "m", "h", "d"] | None = None,
+        rl_frame: Frame | None = None,
         dkim_selector: str = "dkim",
         dkim_key_size: int = 2048,
     ) -> models.AliasDomain:
@@ -76,7 +71,7 @@ class AliasDomains:
             rl_value: messages that may be sent in a time span; no limit where left out.
             rl_frame: that span: a second, minute, hour or day. An hour where ``rl_value`` alone is given.
             dkim_selector: "" for no DKIM key.
-            dkim_key_size: in bits.
+            dkim_key_size: in bits, 512 to 8192.
 
         Raises:
             AlreadyExists: there is a domain or alias domain of this name.
@@ -84,24 +79,20 @@ class AliasDomains:
             Rejected: the target is a backup MX (``targetd_relay_domain``).
             ValueError: a name is none, or both are the same.
         """
-        name = ascii_domain(alias_domain, "alias_domain")
-        target = ascii_domain(target_domain, "target_domain")
+        name = arguments.domain(alias_domain, "alias_domain")
+        target = arguments.domain(target_domain, "target_domain")
         if name == target:
             raise ValueError("a domain cannot be an alias of itself")
         if rl_frame is not None and rl_value is None:
             raise ValueError("rl_frame says nothing without rl_value")
-        if rl_value is not None and rl_value < 1:
-            raise ValueError("rl_value is a number of messages; leave it out for no limit")
-        if dkim_selector and not re.fullmatch(r"[A-Za-z0-9._-]*[A-Za-z0-9][A-Za-z0-9._-]*", dkim_selector):
-            raise ValueError(f"dkim_selector has letters, digits and -_. only: {dkim_selector!r}")
         body = models.CreateAliasDomainBody(
             alias_domain=name,
             target_domain=target,
-            active=active,
-            rl_value=arguments.given(rl_value),
-            rl_frame=arguments.given(None if rl_value is None else rl_frame or "h"),
-            dkim_selector=arguments.given(dkim_selector or None),
-            key_size=arguments.given(dkim_key_size if dkim_selector else None),
+            active=arguments.flag(active, "active"),
+            rl_value=arguments.count(rl_value, "rl_value", 1),
+            rl_frame=arguments.choice(None if rl_value is None else rl_frame or "h", "rl_frame", get_args(Frame)),
+            dkim_selector=arguments.given(dkim_selector or None, arguments.dkim_selector),
+            key_size=arguments.given(dkim_key_size if dkim_selector else None, arguments.dkim_bits, "dkim_key_size"),
         )
         try:
             api.create_alias_domain.sync(client=self._client, body=body)
@@ -117,7 +108,8 @@ class AliasDomains:
                 operation=error.operation,
                 reply=error.reply,
             ) from None
-        return self.get(name)
+        with written(f"the alias domain {name}"):
+            return self.get(name)
 
     def edit(
         self, alias_domain: str, *, active: bool | None = None, target_domain: str | None = None
@@ -131,20 +123,19 @@ class AliasDomains:
             Rejected: ``target_domain_invalid``: the target is an alias domain itself.
             ValueError: nothing to change was given.
         """
-        name = ascii_domain(alias_domain, "alias_domain")
-        attributes = models.EditAliasDomainsBodyAttr(
-            active=arguments.given(active),
-            target_domain=arguments.given(
-                None if target_domain is None else ascii_domain(target_domain, "target_domain")
-            ),
+        name = arguments.domain(alias_domain, "alias_domain")
+        attributes = arguments.changes(
+            models.EditAliasDomainsBodyAttr(
+                active=arguments.flag(active, "active"),
+                target_domain=arguments.given(target_domain, arguments.domain, "target_domain"),
+            )
         )
-        if not attributes.to_dict():
-            raise ValueError("nothing to change was given")
         self.get(name)
         api.edit_alias_domains.sync(
             client=self._client, body=models.EditAliasDomainsBody(items=[name], attr=attributes)
         )
-        return self.get(name)
+        with written(f"the change of {name}"):
+            return self.get(name)
 
     def delete(self, *alias_domains: str) -> None:
         """Delete alias domains, one after another. Aliases in them go along.
@@ -156,7 +147,7 @@ class AliasDomains:
             PartialFailure: of several, some were not deleted.
         """
         batch = Batch(
-            [ascii_domain(alias_domain, "alias_domain") for alias_domain in alias_domains],
+            [arguments.domain(alias_domain, "alias_domain") for alias_domain in alias_domains],
             operation=api.delete_alias_domains.OPERATION.id,
         )
         for name in batch.items:
@@ -171,19 +162,3 @@ class AliasDomains:
             raise NotFound(
                 f"{name} is an alias domain of {domain.domain_name}", operation=domains_api.get_domain.OPERATION.id
             )
-
-
-def ascii_domain(value: str, what: str) -> str:
-    """A domain's name in ASCII, as mailcow stores it.
-
-    Raises:
-        TypeError, ValueError: it is none. mailcow breaks off without a word at some of these, takes others for several
-            names, and stores others under a name that cannot be deleted.
-    """
-    try:
-        name = arguments.domain(value, what).encode("idna").decode()
-    except UnicodeError:
-        name = ""
-    if not _NAME.fullmatch(name):
-        raise ValueError(f"{what} is no domain name: {value!r}")
-    return name

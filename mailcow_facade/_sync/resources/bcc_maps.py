@@ -4,15 +4,14 @@
 from __future__ import annotations
 
 import builtins
-from operator import index
-from typing import Literal
+from typing import Literal, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import bcc_maps as api
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade._sync.resources.existence import there_is
+from mailcow_facade.batches import Batch, the_new_one, written
 
 BccType = Literal["sender", "rcpt"]
 
@@ -34,15 +33,11 @@ class BccMaps:
         Raises:
             NotFound: there is none of this id.
         """
-        return api.get_bcc_map.sync(index(id), client=self._client)
+        return api.get_bcc_map.sync(arguments.identifier(id), client=self._client)
 
     def exists(self, id: int) -> bool:
         """Whether there is a BCC map of this id."""
-        try:
-            self.get(id)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, id)
 
     def destination_options(self) -> models.BccDestinationOptions:
         """What a BCC map can be made for: domains, alias domains and addresses. Slow on a large server."""
@@ -64,21 +59,18 @@ class BccMaps:
             Rejected: ``bcc_must_be_email``: mailcow takes ``bcc_dest`` for no address.
             ValueError: an argument is no address, domain or type.
         """
-        local_dest = _local_dest(local_dest)
+        local_dest = arguments.address_or_domain(local_dest, "local_dest")
         body = models.CreateBccMapBody(
             # Written bare, a domain is read with an @ before it.
             local_dest=local_dest.removeprefix("@"),
             bcc_dest=arguments.address(bcc_dest, "bcc_dest"),
-            type_=_type(type),
-            active=active,
+            type_=arguments.one_of(type, "type", get_args(BccType)),
+            active=arguments.flag(active, "active"),
         )
         api.create_bcc_map.sync(client=self._client, body=body)
-        for row in self.list():
-            if row.type_ == type and row.local_dest == local_dest:
-                return row
-        raise UnexpectedReply(
-            f"the map for {local_dest} was created, but is not in the list", operation=api.create_bcc_map.OPERATION.id
-        )
+        with written(f"the map for {local_dest}"):
+            rows = self.list()
+            return the_new_one({row.id: row for row in rows if (row.type_, row.local_dest) == (type, local_dest)})
 
     def edit(
         self, id: int, *, bcc_dest: str | None = None, type: BccType | None = None, active: bool | None = None
@@ -90,16 +82,19 @@ class BccMaps:
             AlreadyExists: there is another map of this type for its ``local_dest``.
             ValueError: an argument is no address or type, or nothing to change was given.
         """
-        attributes = models.EditBccMapsBodyAttr(
-            bcc_dest=arguments.given(None if bcc_dest is None else arguments.address(bcc_dest, "bcc_dest")),
-            type_=arguments.given(None if type is None else _type(type)),
-            active=arguments.given(active),
+        attributes = arguments.changes(
+            models.EditBccMapsBodyAttr(
+                bcc_dest=arguments.given(bcc_dest, arguments.address, "bcc_dest"),
+                # mailcow answers an edit to any other with nothing.
+                type_=arguments.choice(type, "type", get_args(BccType)),
+                active=arguments.flag(active, "active"),
+            )
         )
-        if not attributes.to_dict():
-            raise ValueError("nothing to change was given")
-        self.get(id)
-        api.edit_bcc_maps.sync(client=self._client, body=models.EditBccMapsBody(items=[id], attr=attributes))
-        return self.get(id)
+        number = (self.get(id)).id
+        body = models.EditBccMapsBody(items=[number], attr=attributes)
+        api.edit_bcc_maps.sync(client=self._client, body=body)
+        with written(f"the change of BCC map {number}"):
+            return self.get(number)
 
     def delete(self, *ids: int) -> None:
         """Delete BCC maps, one after another.
@@ -108,23 +103,8 @@ class BccMaps:
             NotFound: there is none of this id.
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_bcc_maps.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_bcc_maps.OPERATION.id)
         for number in batch.items:
             with batch.trying(number):
                 api.delete_bcc_maps.sync(client=self._client, body=[number])
         batch.settle()
-
-
-def _local_dest(value: str) -> str:
-    """An address, or ``@`` and a domain in ASCII, as mailcow stores it."""
-    value = arguments.required(value, "local_dest")
-    if "@" in value.removeprefix("@"):
-        return arguments.address(value, "local_dest")
-    return "@" + arguments.domain(value.removeprefix("@"), "local_dest").encode("idna").decode()
-
-
-def _type(value: BccType) -> BccType:
-    if value not in ("sender", "rcpt"):
-        # mailcow answers an edit to any other with nothing.
-        raise ValueError(f"type is 'sender' or 'rcpt', not {value!r}")
-    return value

@@ -35,20 +35,15 @@ class Cors:
             Rejected: ``cors_invalid_origin``: it is no origin.
             ValueError: a list is empty, a method unknown, or an origin holds a comma or space.
         """
-        for name, values in (("allowed_origins", allowed_origins), ("allowed_methods", allowed_methods)):
-            if isinstance(values, str):
-                raise TypeError(f"{name} is a list of texts, not one text")
-            if values is not None and not values:
+        attributes = models.EditCorsBodyAttr(
+            allowed_origins=arguments.texts(allowed_origins, "allowed_origins"),
+            allowed_methods=arguments.choices(allowed_methods, "allowed_methods", get_args(Method)),
+        )
+        for name, values in attributes.to_dict().items():
+            if not values:
                 raise ValueError(f"{name} is empty; leave it out for mailcow's default")
         for origin in allowed_origins or ():
             # They are stored as one text, separated by commas.
-            if re.search(r"[\s,]", arguments.text(origin, "an origin")):
+            if re.search(r"[\s,]", arguments.filled(origin, "an origin")):
                 raise ValueError(f"no origin: {origin!r}")
-        for method in allowed_methods or ():
-            if method not in get_args(Method):
-                raise ValueError(f"no method that mailcow knows: {method!r}")
-        attributes = models.EditCorsBodyAttr(
-            allowed_origins=arguments.given(None if allowed_origins is None else list(allowed_origins)),
-            allowed_methods=arguments.given(None if allowed_methods is None else list(allowed_methods)),
-        )
         api.edit_cors.sync(client=self._client, body=models.EditCorsBody(attr=attributes))

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from mailcow_client import Client, models
 from mailcow_client.api import customization as api
 
+from mailcow_facade import arguments
 from mailcow_facade.values import AppLink
 
 Announcement = Literal["info", "warning", "danger"]
@@ -24,19 +25,19 @@ class Customization:
         """Set the links to applications, in place of all present ones; none to remove them.
 
         Raises:
-            ValueError: a link has no name or no address.
+            TypeError, ValueError: a link has no name or no address, or one that is no text or too long.
         """
         for link in links:
-            if not link.app or not link.href:
-                raise ValueError(f"a link needs a name and an address: {link}")
+            arguments.filled(link.app, "a link's name")
+            arguments.filled(link.href, "a link's address")
         attributes = models.EditAppLinksBodyAttr()
         if links:
             attributes = models.EditAppLinksBodyAttr(
                 app=[link.app for link in links],
                 href=[link.href for link in links],
-                user_href=[link.user_href for link in links],
+                user_href=[arguments.text(link.user_href, "a link's address") for link in links],
                 # false would hide it.
-                hide=["1" if link.hide else "0" for link in links],
+                hide=["1" if arguments.flag(link.hide, "hide") else "0" for link in links],
             )
         api.edit_app_links.sync(client=self._client, body=models.EditAppLinksBody(attr=attributes))
 
@@ -67,23 +68,21 @@ class Customization:
         Raises:
             ValueError: there is no such colour: mailcow would store none.
         """
-        if ui_announcement_type not in get_args(Announcement):
-            raise ValueError(f"ui_announcement_type is one of {', '.join(get_args(Announcement))}")
         attributes = models.EditUiTextsBodyAttr(
-            title_name=title_name,
-            main_name=main_name,
-            apps_name=apps_name,
-            help_text=help_text,
-            ui_footer=ui_footer,
-            ui_announcement_text=ui_announcement_text,
-            ui_announcement_type=ui_announcement_type,
-            ui_announcement_active=ui_announcement_active,
+            title_name=arguments.long_text(title_name, "title_name", None),
+            main_name=arguments.long_text(main_name, "main_name", None),
+            apps_name=arguments.long_text(apps_name, "apps_name", None),
+            help_text=arguments.long_text(help_text, "help_text", None),
+            ui_footer=arguments.long_text(ui_footer, "ui_footer", None),
+            ui_announcement_text=arguments.long_text(ui_announcement_text, "ui_announcement_text", None),
+            ui_announcement_type=arguments.choice(ui_announcement_type, "ui_announcement_type", get_args(Announcement)),
+            ui_announcement_active=arguments.flag(ui_announcement_active, "ui_announcement_active"),
         )
         api.edit_ui_texts.sync(client=self._client, body=models.EditUiTextsBody(attr=attributes))
 
     def set_ip_check(self, allowed: bool) -> None:
         """Allow or forbid to ask a service of mailcow's makers for the server's public addresses."""
-        attributes = models.EditIpCheckBodyAttr(ip_check_opt_in=allowed)
+        attributes = models.EditIpCheckBodyAttr(ip_check_opt_in=arguments.flag(allowed, "allowed"))
         api.edit_ip_check.sync(client=self._client, body=models.EditIpCheckBody(attr=attributes))
 
     def set_custom_login(
@@ -103,9 +102,9 @@ class Customization:
             force_sso: leave users only the button of the identity provider, where one with OIDC is set up.
         """
         attributes = models.EditCustomLoginBodyAttr(
-            hide_user_quicklink=hide_user_quicklink,
-            hide_domainadmin_quicklink=hide_domainadmin_quicklink,
-            hide_admin_quicklink=hide_admin_quicklink,
-            force_sso=force_sso,
+            hide_user_quicklink=arguments.flag(hide_user_quicklink, "hide_user_quicklink"),
+            hide_domainadmin_quicklink=arguments.flag(hide_domainadmin_quicklink, "hide_domainadmin_quicklink"),
+            hide_admin_quicklink=arguments.flag(hide_admin_quicklink, "hide_admin_quicklink"),
+            force_sso=arguments.flag(force_sso, "force_sso"),
         )
         api.edit_custom_login.sync(client=self._client, body=models.EditCustomLoginBody(attr=attributes))

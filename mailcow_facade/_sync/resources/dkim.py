@@ -11,18 +11,15 @@ from mailcow_client.api import dkim as api
 from mailcow_client.api import domains as domains_api
 
 from mailcow_facade import arguments
-from mailcow_facade._sync.resources.alias_domains import ascii_domain
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import AlreadyExists, NotFound, Rejected
+from mailcow_facade._sync.resources.existence import there_is
+from mailcow_facade.batches import Batch, written
+from mailcow_facade.errors import AlreadyExists, Rejected
 
-MIN_LENGTH = 512
-MAX_LENGTH = 8192
 # PHP keeps up to 16 errors in each of its processes, of which mailcow starts up to 15; a refusal takes one away.
 IMPORT_TRIES = 250
 
 _PEM = re.compile(r"-----BEGIN (?P<kind>RSA )?PRIVATE KEY-----\s+(?P<base64>[^-]+)-----END (RSA )?PRIVATE KEY-----")
 _RSA = bytes.fromhex("2a864886f70d010101")
-_SELECTOR = re.compile(r"[A-Za-z0-9._-]*[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 class Dkim:
@@ -37,15 +34,11 @@ class Dkim:
         Raises:
             NotFound: it has none.
         """
-        return api.get_dkim.sync(ascii_domain(domain, "domain"), client=self._client)
+        return api.get_dkim.sync(arguments.domain(domain, "domain"), client=self._client)
 
     def exists(self, domain: str) -> bool:
         """Whether a domain has a key."""
-        try:
-            self.get(domain)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, domain)
 
     def create(self, domain: str, *, dkim_selector: str = "dkim", length: int = 2048) -> models.Dkim:
         """Make a key for a domain or alias domain, and return it.
@@ -62,17 +55,17 @@ class Dkim:
             NotFound: there is no such domain.
             ValueError: the selector or the length is one that mailcow refuses.
         """
-        name = ascii_domain(domain, "domain")
-        selector = _selector(dkim_selector)
-        if isinstance(length, bool) or not isinstance(length, int):
-            raise TypeError(f"length is an int, not {type(length).__name__}")
-        if not MIN_LENGTH <= length <= MAX_LENGTH:
-            raise ValueError(f"length is {MIN_LENGTH} to {MAX_LENGTH} bits, not {length}")
+        name = arguments.domain(domain, "domain")
+        body = models.CreateDkimBody(
+            domains=name,
+            dkim_selector=arguments.dkim_selector(dkim_selector),
+            key_size=arguments.dkim_bits(length, "length"),
+        )
         # mailcow has one code for a key that is there and for all that it does not like.
         self._check_free(name, api.create_dkim.OPERATION.id)
-        body = models.CreateDkimBody(domains=name, dkim_selector=selector, key_size=length)
         api.create_dkim.sync(client=self._client, body=body)
-        return self.get(name)
+        with written(f"the key of {name}"):
+            return self.get(name)
 
     def duplicate(self, from_domain: str, to_domain: str, *, overwrite: bool = False) -> models.Dkim:
         """Give a domain the key and selector of another one, and return that.
@@ -86,7 +79,8 @@ class Dkim:
             AlreadyExists: ``to_domain`` has a key. mailcow itself would replace it.
             NotFound: ``from_domain`` has no key, or there is no domain ``to_domain`` (mailcow itself says success).
         """
-        source, target = ascii_domain(from_domain, "from_domain"), ascii_domain(to_domain, "to_domain")
+        source, target = arguments.domain(from_domain, "from_domain"), arguments.domain(to_domain, "to_domain")
+        arguments.flag(overwrite, "overwrite")
         if source == target:
             raise ValueError("both domains are the same")
         self.get(source)
@@ -95,7 +89,8 @@ class Dkim:
             self._check_free(target, api.duplicate_dkim.OPERATION.id)
         body = models.DuplicateDkimBody(from_domain=source, to_domain=[target])
         api.duplicate_dkim.sync(client=self._client, body=body)
-        return self.get(target)
+        with written(f"the key of {target}"):
+            return self.get(target)
 
     def import_key(
         self, domain: str, private_key: str, *, dkim_selector: str = "dkim", overwrite: bool = False
@@ -116,12 +111,12 @@ class Dkim:
             Rejected: ``private_key_error``: the key cannot be read.
             ValueError: it is no RSA key in PEM, is damaged or has a passphrase; or the selector will not do.
         """
-        name = ascii_domain(domain, "domain")
+        name = arguments.domain(domain, "domain")
         _check_key(private_key)
         body = models.ImportDkimBody(
             domain=name,
             private_key_file=private_key,
-            dkim_selector=_selector(dkim_selector),
+            dkim_selector=arguments.dkim_selector(dkim_selector),
             overwrite_existing=overwrite,
         )
         if not overwrite:
@@ -133,7 +128,8 @@ class Dkim:
             except Rejected as error:
                 if error.code != "private_key_error" or not tries_left:
                     raise
-        return self.get(name)
+        with written(f"the key of {name}"):
+            return self.get(name)
 
     def delete(self, *domains: str) -> None:
         """Delete the keys of domains, one after another. Their mail goes out unsigned from then on.
@@ -142,7 +138,9 @@ class Dkim:
             NotFound: the domain has no key (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([ascii_domain(domain, "domain") for domain in domains], operation=api.delete_dkim.OPERATION.id)
+        batch = Batch(
+            [arguments.domain(domain, "domain") for domain in domains], operation=api.delete_dkim.OPERATION.id
+        )
         for name in batch.items:
             with batch.trying(name):
                 self.get(name)
@@ -152,12 +150,6 @@ class Dkim:
     def _check_free(self, name: str, operation: str) -> None:
         if self.exists(name):
             raise AlreadyExists(f"{name} has a DKIM key already", operation=operation)
-
-
-def _selector(value: str) -> str:
-    if not _SELECTOR.fullmatch(arguments.text(value, "dkim_selector")):
-        raise ValueError(f"dkim_selector has letters, digits and -_. only: {value!r}")
-    return value
 
 
 def _check_key(private_key: str) -> None:

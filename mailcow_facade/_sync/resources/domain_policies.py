@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 import builtins
+from typing import Literal
 
 from mailcow_client import Client, models
 from mailcow_client.api import domain_policies as api
 from mailcow_client.api import domains as domains_api
 
 from mailcow_facade import arguments
-from mailcow_facade._sync.resources.domains import Domains
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade.batches import Batch, the_new_one, written
+from mailcow_facade.errors import NotFound
 
 MAX_SENDER = 100
 """How many characters mailcow stores of a sender."""
@@ -33,9 +33,9 @@ class DomainPolicies:
         Raises:
             NotFound: there is no such domain.
         """
-        domain = self._stored(domain)
-        rows = api.list_domain_allow_policies.sync(domain, client=self._client)
-        return self._own(domain, rows)
+        name = arguments.domain(domain, "domain")
+        rows = api.list_domain_allow_policies.sync(name, client=self._client)
+        return self._own(name, rows)
 
     def list_denied(self, domain: str) -> builtins.list[models.Policy]:
         """The senders whose mail a domain always takes for spam, without those of its mailboxes.
@@ -43,9 +43,9 @@ class DomainPolicies:
         Raises:
             NotFound: there is no such domain.
         """
-        domain = self._stored(domain)
-        rows = api.list_domain_deny_policies.sync(domain, client=self._client)
-        return self._own(domain, rows)
+        name = arguments.domain(domain, "domain")
+        rows = api.list_domain_deny_policies.sync(name, client=self._client)
+        return self._own(name, rows)
 
     def allow(self, domain: str, value: str) -> models.Policy:
         """Never take a sender's mail for spam, and return the entry.
@@ -59,20 +59,14 @@ class DomainPolicies:
             Rejected: ``policy_list_from_invalid``: there is more in it than ASCII letters, digits and ``@ _ . - *``.
             ValueError: the sender is empty or has over 100 characters.
         """
-        domain, value = self._stored(domain), _sender(value)
-        body = models.CreateDomainPolicyBody(domain=domain, object_from=value, object_list="wl")
-        api.create_domain_policy.sync(client=self._client, body=body)
-        return _entry(self.list_allowed(domain), value)
+        return self._add(domain, value, "wl")
 
     def deny(self, domain: str, value: str) -> models.Policy:
         """Always take a sender's mail for spam, and return the entry.
 
         Arguments and errors are those of :meth:`allow`.
         """
-        domain, value = self._stored(domain), _sender(value)
-        body = models.CreateDomainPolicyBody(domain=domain, object_from=value, object_list="bl")
-        api.create_domain_policy.sync(client=self._client, body=body)
-        return _entry(self.list_denied(domain), value)
+        return self._add(domain, value, "bl")
 
     def delete(self, domain: str, *prefids: int) -> None:
         """Delete entries of a domain's lists, one after another.
@@ -85,8 +79,11 @@ class DomainPolicies:
             NotFound: the domain has no such entry, or there is no such domain.
             PartialFailure: of several, some were not deleted.
         """
+        batch = Batch(
+            [arguments.identifier(prefid, "prefid") for prefid in prefids],
+            operation=api.delete_domain_policies.OPERATION.id,
+        )
         have = {row.prefid for row in [*self.list_allowed(domain), *self.list_denied(domain)]}
-        batch = Batch(prefids, operation=api.delete_domain_policies.OPERATION.id)
         for prefid in batch.items:
             with batch.trying(prefid):
                 if prefid not in have:
@@ -94,10 +91,13 @@ class DomainPolicies:
                 api.delete_domain_policies.sync(client=self._client, body=[prefid])
         batch.settle()
 
-    def _stored(self, domain: str) -> str:
-        """A domain's name as mailcow stores it: these routes do not know it by its Unicode name."""
-        domain = arguments.domain(domain, "domain")
-        return domain if domain.isascii() else (Domains(self._client).get(domain)).domain_name
+    def _add(self, domain: str, value: str, kind: Literal["wl", "bl"]) -> models.Policy:
+        name, sender = arguments.domain(domain, "domain"), sender_of(value)
+        body = models.CreateDomainPolicyBody(domain=name, object_from=sender, object_list=kind)
+        api.create_domain_policy.sync(client=self._client, body=body)
+        with written(f"the entry of {name}"):
+            rows = (self.list_allowed(name) if kind == "wl" else self.list_denied(name))
+            return the_new_one({row.prefid: row for row in rows if row.value == sender})
 
     def _own(self, domain: str, rows: builtins.list[models.Policy]) -> builtins.list[models.Policy]:
         if not rows:
@@ -106,17 +106,10 @@ class DomainPolicies:
         return [row for row in rows if row.object_.lower() == domain]
 
 
-def _sender(value: str) -> str:
-    value = arguments.text(value, "the sender").strip().lower()
-    if not value or len(value) > MAX_SENDER:
-        raise ValueError(f"a sender has 1 to {MAX_SENDER} characters, not {len(value)}")
-    return value
+def sender_of(value: str) -> str:
+    """A sender as the lists of domains and mailboxes want it.
 
-
-def _entry(rows: list[models.Policy], value: str) -> models.Policy:
-    for row in rows:
-        if row.value == value:
-            return row
-    raise UnexpectedReply(
-        f"{value} was listed, but is not in the list", operation=api.create_domain_policy.OPERATION.id
-    )
+    Raises:
+        TypeError, ValueError: it is empty, or longer than mailcow stores.
+    """
+    return arguments.filled(value, "the sender", MAX_SENDER).strip().lower()

@@ -12,20 +12,12 @@ from mailcow_client.api import fail2ban as api
 from mailcow_client.types import Unset
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
+from mailcow_facade.batches import Batch, written
 from mailcow_facade.errors import NotFound, Rejected
 
 Networks = str | Sequence[str]
 """Networks as a list, or as one text with one a line, as they are read."""
 
-_BOUNDS = {
-    "ban_time": (60, None),
-    "max_ban_time": (60, None),
-    "max_attempts": (1, None),
-    "retry_window": (1, None),
-    "netban_ipv4": (8, 32),
-    "netban_ipv6": (8, 128),
-}
 _HOSTNAME = re.compile(
     r"(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*"
 )
@@ -76,33 +68,21 @@ class Fail2Ban:
             ValueError: nothing to change was given, a number is out of bounds (mailcow would move it there and say
                 success), or a network is none.
         """
-        numbers = {
-            "ban_time": ban_time,
-            "max_ban_time": max_ban_time,
-            "max_attempts": max_attempts,
-            "retry_window": retry_window,
-            "netban_ipv4": netban_ipv4,
-            "netban_ipv6": netban_ipv6,
-        }
-        for name, number in numbers.items():
-            least, most = _BOUNDS[name]
-            if number is not None and (number < least or (most is not None and number > most)):
-                raise ValueError(f"{name} is {least} {f'to {most}' if most else 'or more'}, not {number}")
-        if isinstance(regex, str):
-            raise TypeError("regex is a list of texts, not one text")
-        if regex is not None and not regex:
-            raise ValueError("regex is empty: mailcow would keep the present expressions")
+        if regex is not None and not all(arguments.texts(regex, "regex") or [""]):
+            raise ValueError(
+                "regex is empty (mailcow would keep what it has), or one expression is (it fits every line)"
+            )
         settings = models.EditFail2BanBodyAttr(
-            ban_time=arguments.given(ban_time),
-            max_ban_time=arguments.given(max_ban_time),
-            ban_time_increment=arguments.given(ban_time_increment),
-            max_attempts=arguments.given(max_attempts),
-            retry_window=arguments.given(retry_window),
-            netban_ipv4=arguments.given(netban_ipv4),
-            netban_ipv6=arguments.given(netban_ipv6),
-            whitelist=arguments.given(None if whitelist is None else _list(whitelist, "whitelist", names=True)),
-            blacklist=arguments.given(None if blacklist is None else _list(blacklist, "blacklist", names=False)),
-            manage_external=arguments.given(manage_external),
+            ban_time=arguments.count(ban_time, "ban_time", 60),
+            max_ban_time=arguments.count(max_ban_time, "max_ban_time", 60),
+            ban_time_increment=arguments.flag(ban_time_increment, "ban_time_increment"),
+            max_attempts=arguments.count(max_attempts, "max_attempts", 1),
+            retry_window=arguments.count(retry_window, "retry_window", 1),
+            netban_ipv4=arguments.count(netban_ipv4, "netban_ipv4", 8, 32),
+            netban_ipv6=arguments.count(netban_ipv6, "netban_ipv6", 8, 128),
+            whitelist=arguments.given(whitelist, _list, "whitelist", names=True),
+            blacklist=arguments.given(blacklist, _list, "blacklist", names=False),
+            manage_external=arguments.flag(manage_external, "manage_external"),
         )
         if not settings.to_dict() and regex is None:
             raise ValueError("nothing to change was given")
@@ -110,7 +90,8 @@ class Fail2Ban:
             self._edit(self._merged(settings))
         if regex is not None:
             self._edit(models.EditFail2BanBodyAttr(action="edit-regex", regex=list(regex)))
-        return self.get()
+        with written("the change of the settings"):
+            return self.get()
 
     def reset_regex(self) -> models.Fail2Ban:
         """Restore the expressions that mailcow comes with. It takes up to ten seconds.
@@ -229,7 +210,8 @@ def _within(network: str, banned: str) -> bool:
 
 def _list(values: Networks, name: str, *, names: bool) -> str:
     """One a line, as mailcow wants them; host names too where ``names`` says so."""
-    lines = values.split() if isinstance(values, str) else [arguments.text(value, name).strip() for value in values]
+    given = values.split() if isinstance(values, str) else values
+    lines = [arguments.host(value, name) for value in given]
     for line in lines:
         if not (names and _HOSTNAME.fullmatch(line)):
             _network(line)

@@ -4,20 +4,18 @@
 from __future__ import annotations
 
 import builtins
-from operator import index
-from typing import Literal
+from typing import Literal, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import filters as api
 
 from mailcow_facade import arguments
+from mailcow_facade._sync.resources.existence import there_is
 from mailcow_facade._sync.resources.mailboxes import Mailboxes
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade.batches import Batch, the_new_one, written
+from mailcow_facade.errors import NotFound
 
 FilterType = Literal["prefilter", "postfilter"]
-
-MAX_SCRIPT_BYTES = 65535
 
 
 class Filters:
@@ -51,7 +49,7 @@ class Filters:
         Raises:
             NotFound: there is none of this id.
         """
-        number = index(id)
+        number = arguments.identifier(id)
         for row in self.list():
             if row.id == number:
                 return row
@@ -59,11 +57,7 @@ class Filters:
 
     def exists(self, id: int) -> bool:
         """Whether there is a filter of this id."""
-        try:
-            self.get(id)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, id)
 
     def create(
         self, mailbox: str, script_data: str, *, script_desc: str, filter_type: FilterType, active: bool = True
@@ -86,19 +80,17 @@ class Filters:
         body = models.CreateFilterBody(
             username=mailbox,
             script_data=_script(script_data),
-            script_desc=_description(script_desc),
-            filter_type=_type(filter_type),
-            active=active,
+            script_desc=arguments.filled(script_desc, "script_desc"),
+            filter_type=arguments.one_of(filter_type, "filter_type", get_args(FilterType)),
+            active=arguments.flag(active, "active"),
         )
         before = {row.id for row in self.list(mailbox)}
         api.create_filter.sync(client=self._client, body=body)
         # The reply does not tell the id.
-        for row in self.list(mailbox):
-            if row.id not in before and (row.script_desc, row.filter_type) == (script_desc, filter_type):
-                return row
-        raise UnexpectedReply(
-            f"the filter of {mailbox} was created, but is not in the list", operation=api.create_filter.OPERATION.id
-        )
+        with written(f"the filter of {mailbox}"):
+            new = [row for row in self.list(mailbox) if row.id not in before]
+            looks = (script_desc, filter_type)
+            return the_new_one({row.id: row for row in new if (row.script_desc, row.filter_type) == looks})
 
     def edit(
         self,
@@ -118,23 +110,21 @@ class Filters:
             Rejected: ``sieve_error``: the script has an error; the params say where.
             ValueError: as for :meth:`create`, or nothing to change was given.
         """
-        number = index(id)
-        attributes = models.EditFiltersBodyAttr(
-            script_data=arguments.given(None if script_data is None else _script(script_data)),
-            script_desc=arguments.given(None if script_desc is None else _description(script_desc)),
-            filter_type=arguments.given(None if filter_type is None else _type(filter_type)),
-            active=arguments.given(active),
+        number = arguments.identifier(id)
+        attributes = arguments.changes(
+            models.EditFiltersBodyAttr(
+                script_data=arguments.given(script_data, _script),
+                script_desc=arguments.given(script_desc, arguments.filled, "script_desc"),
+                filter_type=arguments.choice(filter_type, "filter_type", get_args(FilterType)),
+                active=arguments.flag(active, "active"),
+            )
         )
-        if not attributes.to_dict():
-            raise ValueError("nothing to change was given")
         results = api.edit_filters.sync(
             client=self._client, body=models.EditFiltersBody(items=[number], attr=attributes)
         )
         # The reply names the mailbox, whose filters are few.
-        for row in self.list(str(results[0].msg[1])):
-            if row.id == number:
-                return row
-        raise NotFound(f"filter {number} is gone", status=200, operation=api.edit_filters.OPERATION.id)
+        with written(f"the change of filter {number}"):
+            return the_new_one({row.id: row for row in self.list(str(results[0].msg[1])) if row.id == number})
 
     def delete(self, *ids: int) -> None:
         """Delete filters, one after another.
@@ -143,7 +133,7 @@ class Filters:
             NotFound: there is none of this id.
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_filters.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_filters.OPERATION.id)
         for number in batch.items:
             with batch.trying(number):
                 api.delete_filters.sync(client=self._client, body=[number])
@@ -168,8 +158,9 @@ class Filters:
 
     def global_script(self, filter_type: FilterType) -> str:
         """The script that runs for every mailbox, first or last; "" where it is empty."""
+        filter_type = arguments.one_of(filter_type, "filter_type", get_args(FilterType))
         try:
-            if _type(filter_type) == "prefilter":
+            if filter_type == "prefilter":
                 return api.get_global_prefilter.sync(client=self._client)
             return api.get_global_postfilter.sync(client=self._client)
         except NotFound:
@@ -188,29 +179,13 @@ class Filters:
             Rejected: ``sieve_error``: the script has an error; the params say where. Nothing was changed then.
         """
         body = models.EditGlobalFilterBody(
-            filter_type=_type(filter_type), script_data=_script(script_data) if script_data != "" else ""
+            filter_type=arguments.one_of(filter_type, "filter_type", get_args(FilterType)),
+            script_data=_script(script_data) if script_data != "" else "",
         )
         api.edit_global_filter.sync(client=self._client, body=body)
 
 
-def _type(value: FilterType) -> FilterType:
-    if value not in ("prefilter", "postfilter"):
-        raise ValueError(f"filter_type is 'prefilter' or 'postfilter', not {value!r}")
-    return value
-
-
 def _script(value: str) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"script_data is a str, not {type(value).__name__}")
-    if value in ("", "0"):
+    if arguments.long_text(value, "script_data") in ("", "0"):
         raise ValueError("the script is empty")
-    if (length := len(value.encode())) > MAX_SCRIPT_BYTES:
-        raise ValueError(f"the script has {length} bytes; mailcow stores {MAX_SCRIPT_BYTES}")
-    return value
-
-
-def _description(value: str) -> str:
-    value = arguments.text(value, "script_desc")
-    if value in ("", "0"):
-        raise ValueError(f"mailcow takes this script_desc for none: {value!r}")
     return value

@@ -12,7 +12,8 @@ from mailcow_client import Client, models
 from mailcow_client.api import forwarding_hosts as api
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
+from mailcow_facade._sync.resources.existence import there_is
+from mailcow_facade.batches import Batch, written
 from mailcow_facade.errors import AlreadyExists, NotFound
 
 
@@ -36,9 +37,7 @@ class ForwardingHosts:
         Raises:
             NotFound: there is none of this address.
         """
-        host = arguments.text(host, "host").strip()
-        if not host:
-            raise ValueError("host is empty")
+        host = arguments.word(host, "host")
         if "/" not in host and ":" not in host:
             return api.get_forwarding_host.sync(host, client=self._client)
         # A slash divides the path even when it is escaped; IPv6 addresses can be written in several ways.
@@ -49,11 +48,7 @@ class ForwardingHosts:
 
     def exists(self, host: str) -> bool:
         """Whether there is a forwarding host of this address."""
-        try:
-            self.get(host)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, host)
 
     def create(self, hostname: str, *, keep_spam: bool = False) -> builtins.list[models.ForwardingHost]:
         """Accept all mail of a server, and return its addresses.
@@ -69,9 +64,8 @@ class ForwardingHosts:
             Rejected: ``invalid_host``: the name has no address.
             ValueError: what looks like an address is none; mailcow would take it.
         """
-        hostname = arguments.text(hostname, "hostname").strip()
-        if not hostname or any(character.isspace() for character in hostname):
-            raise ValueError(f"hostname is empty or holds a space: {hostname!r}")
+        hostname = arguments.host(hostname, "hostname")
+        arguments.flag(keep_spam, "keep_spam")
         if re.fullmatch(r"[0-9a-fA-F:/]+|[0-9./]+", hostname):  # what mailcow takes for an address, unseen
             hostname = _address(hostname)
         for row in self.list():
@@ -84,7 +78,8 @@ class ForwardingHosts:
         body = models.CreateForwardingHostBody(hostname=hostname, filter_spam=not keep_spam)
         results = api.create_forwarding_host.sync(client=self._client, body=body)
         told = html.unescape(str(results[0].msg[1])).split(", ")
-        return [row for row in self.list() if row.host in told]
+        with written(f"the forwarding host {hostname}"):
+            return [row for row in self.list() if row.host in told]
 
     def edit(self, host: str, *, keep_spam: bool) -> models.ForwardingHost:
         """Change whether the spam of a forwarding host is kept, and return it. mailcow can change nothing else.
@@ -92,11 +87,12 @@ class ForwardingHosts:
         Raises:
             NotFound: there is none of this address.
         """
+        attributes = models.EditForwardingHostsBodyAttr(keep_spam=arguments.flag(keep_spam, "keep_spam"))
         row = self.get(host)
-        attributes = models.EditForwardingHostsBodyAttr(keep_spam=keep_spam)
         body = models.EditForwardingHostsBody(items=[row.host], attr=attributes)
         api.edit_forwarding_hosts.sync(client=self._client, body=body)
-        return self.get(row.host)
+        with written(f"the change of {row.host}"):
+            return self.get(row.host)
 
     def delete(self, *hosts: str) -> None:
         """Delete forwarding hosts, one after another.
@@ -108,7 +104,9 @@ class ForwardingHosts:
             NotFound: there is none of this address (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch(hosts, operation=api.delete_forwarding_hosts.OPERATION.id)
+        batch = Batch(
+            [arguments.word(host, "host") for host in hosts], operation=api.delete_forwarding_hosts.OPERATION.id
+        )
         for host in batch.items:
             with batch.trying(host):
                 row = self.get(host)

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import identity_provider as api
+from mailcow_client.types import Unset
 
+from mailcow_facade import arguments
+from mailcow_facade.batches import written
 from mailcow_facade.errors import NotFound, Rejected
 
 Kind = Literal["keycloak", "generic-oidc", "ldap"]
@@ -129,47 +132,46 @@ class IdentityProvider:
                 would ignore for this kind.
         """
         given = _given(
-            login_provisioning=login_provisioning,
-            ignore_ssl_error=ignore_ssl_error,
-            default_template=default_template,
+            login_provisioning=arguments.flag(login_provisioning, "login_provisioning"),
+            ignore_ssl_error=arguments.flag(ignore_ssl_error, "ignore_ssl_error"),
+            default_template=_text(default_template, "default_template"),
             mappers=_texts(mappers, "mappers"),
             templates=_texts(templates, "templates"),
-            client_id=client_id,
-            client_secret=client_secret,
-            redirect_url=redirect_url,
+            client_id=_text(client_id, "client_id"),
+            client_secret=_text(client_secret, "client_secret"),
+            redirect_url=_text(redirect_url, "redirect_url"),
             redirect_url_extra=_texts(redirect_url_extra, "redirect_url_extra"),
-            server_url=server_url,
-            realm=realm,
-            version=version,
-            mailpassword_flow=mailpassword_flow,
-            authorize_url=authorize_url,
-            token_url=token_url,
-            userinfo_url=userinfo_url,
-            client_scopes=client_scopes,
-            host=host,
-            port=port,
-            basedn=basedn,
-            binddn=binddn,
-            bindpass=bindpass,
-            username_field=username_field,
-            attribute_field=attribute_field,
-            filter=filter,
-            use_ssl=use_ssl,
-            use_tls=use_tls,
-            periodic_sync=periodic_sync,
-            import_users=import_users,
-            sync_interval=sync_interval,
+            server_url=_text(server_url, "server_url"),
+            realm=_text(realm, "realm"),
+            version=_text(version, "version"),
+            mailpassword_flow=arguments.flag(mailpassword_flow, "mailpassword_flow"),
+            authorize_url=_text(authorize_url, "authorize_url"),
+            token_url=_text(token_url, "token_url"),
+            userinfo_url=_text(userinfo_url, "userinfo_url"),
+            client_scopes=_text(client_scopes, "client_scopes"),
+            host=_text(host, "host"),
+            port=arguments.count(port, "port", 1, 65535),
+            basedn=_text(basedn, "basedn"),
+            binddn=_text(binddn, "binddn"),
+            bindpass=_text(bindpass, "bindpass"),
+            username_field=_text(username_field, "username_field"),
+            attribute_field=_text(attribute_field, "attribute_field"),
+            filter=_text(filter, "filter"),
+            use_ssl=arguments.flag(use_ssl, "use_ssl"),
+            use_tls=arguments.flag(use_tls, "use_tls"),
+            periodic_sync=arguments.flag(periodic_sync, "periodic_sync"),
+            import_users=arguments.flag(import_users, "import_users"),
+            sync_interval=arguments.count(sync_interval, "sync_interval", 1),
         )
         if authsource is None and not given:
             raise ValueError("nothing to change was given")
         if len(mappers or ()) != len(templates or ()):
             raise ValueError("mappers and templates go together, one for one: mailcow would ignore them")
-        if sync_interval is not None and sync_interval < 1:
-            raise ValueError(f"sync_interval is one minute or more, not {sync_interval}")
         values = self._merged(authsource, given, _NEEDED, _OPTIONAL)
         body = models.EditIdentityProviderBody(attr=models.EditIdentityProviderBodyAttr.from_dict(values))
         api.edit_identity_provider.sync(client=self._client, body=body)
-        return self.get()
+        with written("the change of the identity provider"):
+            return self.get()
 
     def test(
         self,
@@ -198,19 +200,19 @@ class IdentityProvider:
             ValueError: as for :meth:`edit`.
         """
         given = _given(
-            server_url=server_url,
-            realm=realm,
-            client_id=client_id,
-            client_secret=client_secret,
-            token_url=token_url,
-            host=host,
-            port=port,
-            basedn=basedn,
-            binddn=binddn,
-            bindpass=bindpass,
-            use_ssl=use_ssl,
-            use_tls=use_tls,
-            ignore_ssl_error=ignore_ssl_error,
+            server_url=_text(server_url, "server_url"),
+            realm=_text(realm, "realm"),
+            client_id=_text(client_id, "client_id"),
+            client_secret=_text(client_secret, "client_secret"),
+            token_url=_text(token_url, "token_url"),
+            host=_text(host, "host"),
+            port=arguments.count(port, "port", 1, 65535),
+            basedn=_text(basedn, "basedn"),
+            binddn=_text(binddn, "binddn"),
+            bindpass=_text(bindpass, "bindpass"),
+            use_ssl=arguments.flag(use_ssl, "use_ssl"),
+            use_tls=arguments.flag(use_tls, "use_tls"),
+            ignore_ssl_error=arguments.flag(ignore_ssl_error, "ignore_ssl_error"),
         )
         needed = {kind: tuple(name for name in names if name in _TRIED[kind]) for kind, names in _NEEDED.items()}
         values = self._merged(authsource, given, needed, _TRIED)
@@ -245,9 +247,8 @@ class IdentityProvider:
         optional: Mapping[str, tuple[str, ...]],
     ) -> dict[str, Any]:
         """All settings to send: those given, and those stored for what was not."""
-        if authsource is not None and authsource not in _NEEDED:
-            raise ValueError(f"authsource is one of {', '.join(_NEEDED)}, not {authsource!r}")
         if authsource is not None:
+            arguments.choice(authsource, "authsource", get_args(Kind))
             _check_names(authsource, given, needed, optional)
         now = self.get()
         kind = authsource or now.authsource
@@ -266,15 +267,17 @@ class IdentityProvider:
 
 
 def _given(**values: Any) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
+    return {name: value for name, value in values.items() if not isinstance(value, Unset)}
 
 
-def _texts(values: Sequence[str] | None, name: str) -> list[str] | None:
-    if isinstance(values, str):
-        raise TypeError(f"{name} is a list of texts, not one text")
+def _text(value: str | None, name: str) -> str | Unset:
+    return arguments.given(value, arguments.long_text, name)
+
+
+def _texts(values: Sequence[str] | None, name: str) -> list[str] | Unset:
     if values is not None and not all(values):
         raise ValueError(f"{name} holds an empty text: mailcow would leave it out")
-    return None if values is None else list(values)
+    return arguments.texts(values, name)
 
 
 def _check_names(

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import mta_sts as api
 
 from mailcow_facade import arguments
-from mailcow_facade._sync.resources.alias_domains import ascii_domain
-from mailcow_facade.errors import AlreadyExists, Rejected
 
 Mode = Literal["enforce", "testing", "none"]
 
@@ -51,29 +49,16 @@ class MtaSts:
             RouteNotFound: the server is older than 2025-09.
             ValueError: a name is none, or ``max_age`` is out of bounds.
         """
-        name = ascii_domain(domain, "domain")
+        name = arguments.domain(domain, "domain")
         body = models.CreateMtaStsBody(
             domain=name,
             version="STSv1",
-            mode=_mode(mode),
+            mode=arguments.one_of(mode, "mode", get_args(Mode)),
             mx=_servers(mx),
-            max_age=_seconds(max_age),
-            active=active,
+            max_age=arguments.number(max_age, "max_age", 1, MAX_AGE),
+            active=arguments.flag(active, "active"),
         )
-        try:
-            api.create_mta_sts.sync(client=self._client, body=body)
-        except Rejected as error:
-            # The database's own words are all there is.
-            if not error.code or "Duplicate entry" not in error.code:
-                raise
-            raise AlreadyExists(
-                f"{name} has an MTA-STS policy already",
-                status=error.status,
-                code=error.code,
-                params=error.params,
-                operation=error.operation,
-                reply=error.reply,
-            ) from None
+        api.create_mta_sts.sync(client=self._client, body=body)
 
     def edit(
         self,
@@ -95,41 +80,24 @@ class MtaSts:
             RouteNotFound: the server is older than 2025-09.
             ValueError: nothing to change was given, a name is none, or ``max_age`` is out of bounds.
         """
-        name = ascii_domain(domain, "domain")
+        name = arguments.domain(domain, "domain")
         if mx is None and mode is None and max_age is None and active is None:
             raise ValueError("nothing to change was given")
         attributes = models.EditMtaStsBodyAttr(
             version="STSv1",  # refused without
-            mx=arguments.given(None if mx is None else _servers(mx)),
-            max_age=arguments.given(None if max_age is None else _seconds(max_age)),
-            active=arguments.given(active),
+            mode=arguments.choice(mode, "mode", get_args(Mode)),
+            mx=arguments.given(mx, _servers),
+            max_age=arguments.count(max_age, "max_age", 1, MAX_AGE),
+            active=arguments.flag(active, "active"),
         )
-        if mode is not None:
-            attributes.mode = _mode(mode)
         api.edit_mta_sts.sync(client=self._client, body=models.EditMtaStsBody(items=[name], attr=attributes))
 
 
-def _mode(value: Mode) -> Mode:
-    if value not in ("enforce", "testing", "none"):
-        raise ValueError(f"mode is enforce, testing or none, not {value!r}")
-    return value
-
-
-def _seconds(value: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"max_age is an int, not {type(value).__name__}")
-    if not 1 <= value <= MAX_AGE:
-        raise ValueError(f"max_age is 1 to {MAX_AGE} seconds, not {value}")
-    return value
-
-
 def _servers(mx: Sequence[str]) -> str:
-    if isinstance(mx, str):
-        raise TypeError("mx is a list of texts, not one text")
     names = []
-    for server in mx:
-        pattern = "*." if arguments.text(server, "mx").startswith("*.") else ""
-        names.append(pattern + ascii_domain(server.removeprefix("*."), "mx"))
+    for server in arguments.texts(mx, "mx"):
+        pattern = "*." if server.startswith("*.") else ""
+        names.append(pattern + arguments.domain(server.removeprefix("*."), "mx"))
     if not names:
         raise ValueError("mx is empty")
     return arguments.text(",".join(dict.fromkeys(names)), "mx")

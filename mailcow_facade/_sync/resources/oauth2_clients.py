@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import builtins
-from operator import index
 
 from mailcow_client import Client, models
 from mailcow_client.api import oauth2_clients as api
 
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade import arguments
+from mailcow_facade._sync.resources.existence import there_is
+from mailcow_facade.batches import Batch, the_new_one, written
 
 MAX_URI = 2000
 
@@ -35,15 +35,11 @@ class Oauth2Clients:
         Raises:
             NotFound: there is none of this id.
         """
-        return api.get_oauth_2_client.sync(index(id), client=self._client)
+        return api.get_oauth_2_client.sync(arguments.identifier(id), client=self._client)
 
     def exists(self, id: int) -> bool:
         """Whether there is a client of this id."""
-        try:
-            self.get(id)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, id)
 
     def create(self, redirect_uri: str) -> models.Oauth2Client:
         """Create a client, and return it with its secret. Several may have the same address.
@@ -60,13 +56,9 @@ class Oauth2Clients:
             client=self._client, body=models.CreateOauth2ClientBody(redirect_uri=uri)
         )
         # The reply does not tell what was made.
-        new = [row for row in self.list() if row.id not in before and row.redirect_uri == uri]
-        if not new:
-            raise UnexpectedReply(
-                f"a client for {uri} was created, but is not in the list",
-                operation=api.create_oauth_2_client.OPERATION.id,
-            )
-        return new[-1]
+        with written(f"the client for {uri}"):
+            new = {row.id: row for row in self.list() if row.id not in before and row.redirect_uri == uri}
+            return the_new_one(new)
 
     def edit(self, id: int, *, redirect_uri: str) -> models.Oauth2Client:
         """Change where users are sent back to, and return the client as it is then.
@@ -100,7 +92,7 @@ class Oauth2Clients:
             NotFound: there is none of this id (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_oauth_2_clients.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_oauth_2_clients.OPERATION.id)
         for item in batch.items:
             with batch.trying(item):
                 self.get(item)
@@ -109,16 +101,12 @@ class Oauth2Clients:
 
     def _edit(self, id: int, attributes: models.EditOauth2ClientsBodyAttr) -> models.Oauth2Client:
         # One thing a request: of several, mailcow does the first and says success.
-        self.get(id)
-        body = models.EditOauth2ClientsBody(items=[index(id)], attr=attributes)
+        number = (self.get(id)).id
+        body = models.EditOauth2ClientsBody(items=[number], attr=attributes)
         api.edit_oauth_2_clients.sync(client=self._client, body=body)
-        return self.get(id)
+        with written(f"the change of client {number}"):
+            return self.get(number)
 
 
 def _uri(value: str) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"redirect_uri is a str, not {type(value).__name__}")
-    value = value.strip()
-    if not value or len(value) > MAX_URI:
-        raise ValueError(f"redirect_uri has {len(value)} characters; mailcow stores 1 to {MAX_URI}")
-    return value
+    return arguments.filled(value, "redirect_uri", MAX_URI).strip()

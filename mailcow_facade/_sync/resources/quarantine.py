@@ -5,17 +5,20 @@ from __future__ import annotations
 
 import builtins
 import logging
+import math
 from collections.abc import Sequence
-from operator import index
-from typing import Literal
+from typing import Literal, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import quarantine as api
 
 from mailcow_facade import arguments
+from mailcow_facade._sync.resources.existence import there_is
 from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, PartialFailure, Rejected
+from mailcow_facade.errors import PartialFailure
 from mailcow_facade.units import Size, to_mebibytes
+
+ReleaseFormat = Literal["raw", "attachment"]
 
 _log = logging.getLogger("mailcow_facade")
 
@@ -37,15 +40,11 @@ class Quarantine:
         Raises:
             NotFound: there is none of this id.
         """
-        return api.get_quarantine_item.sync(index(id), client=self._client)
+        return api.get_quarantine_item.sync(arguments.identifier(id), client=self._client)
 
     def exists(self, id: int) -> bool:
         """Whether there is a message of this id."""
-        try:
-            self.get(id)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, id)
 
     def release(self, *ids: int) -> None:
         """Deliver messages to their mailboxes and learn them as ham. They leave the quarantine.
@@ -76,7 +75,7 @@ class Quarantine:
             NotFound: there is none of this id (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_quarantine_item.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_quarantine_item.OPERATION.id)
         for item in batch.items:
             with batch.trying(item):
                 self.get(item)
@@ -91,7 +90,7 @@ class Quarantine:
         max_age: int = 365,
         max_score: float = 9999,
         exclude_domains: Sequence[str] = (),
-        release_format: Literal["raw", "attachment"] = "raw",
+        release_format: ReleaseFormat = "raw",
         sender: str = "",
         subject: str = "",
         bcc: str = "",
@@ -117,32 +116,31 @@ class Quarantine:
             ValueError: a number is out of bounds, a size no whole number of MiB, or an address or domain none: mailcow
                 would store something else and say success.
         """
-        if retention_size < 0:
-            raise ValueError(f"retention_size is 0 or more, not {retention_size}")
-        if max_age < 1:
-            raise ValueError(f"max_age is one day or more, not {max_age}")
-        if isinstance(exclude_domains, str):
-            raise TypeError("exclude_domains is a list of texts, not one text")
+        if not math.isfinite(max_score):
+            raise ValueError(f"max_score is a number, not {max_score}")
         attributes = models.EditQuarantineSettingsBodyAttr(
             action="settings",
-            retention_size=retention_size,
+            retention_size=arguments.number(retention_size, "retention_size"),
             max_size=to_mebibytes(max_size),
-            max_age=max_age,
+            max_age=arguments.number(max_age, "max_age", 1),
             max_score=max_score,
-            exclude_domains=[arguments.domain(name, "a domain to exclude") for name in exclude_domains],
-            release_format=release_format,
-            sender=arguments.address(sender, "sender") if sender else "",
-            subject=subject,
-            bcc=arguments.address(bcc, "bcc") if bcc else "",
-            redirect=arguments.address(redirect, "redirect") if redirect else "",
-            html_tmpl=html_tmpl,
+            exclude_domains=[
+                arguments.domain(name, "each of exclude_domains")
+                for name in arguments.texts(exclude_domains, "exclude_domains")
+            ],
+            release_format=arguments.choice(release_format, "release_format", get_args(ReleaseFormat)),
+            sender=arguments.plain_address_or_empty(sender, "sender"),
+            subject=arguments.text(subject, "subject"),
+            bcc=arguments.plain_address_or_empty(bcc, "bcc"),
+            redirect=arguments.plain_address_or_empty(redirect, "redirect"),
+            html_tmpl=arguments.long_text(html_tmpl, "html_tmpl", None),
         )
         api.edit_quarantine_settings.sync(
             client=self._client, body=models.EditQuarantineSettingsBody(attr=attributes)
         )
 
     def _each(self, action: Literal["release", "learnspam"], ids: Sequence[int]) -> None:
-        batch = Batch([index(each) for each in ids])
+        batch = Batch([arguments.identifier(each) for each in ids])
         for item in batch.items:
             with batch.trying(item):
                 self._edit(action, item)
@@ -152,17 +150,9 @@ class Quarantine:
         self.get(id)
         body = models.EditQuarantineItemBody(items=[id], attr=models.EditQuarantineItemBodyAttr(action=action))
         try:
-            results = api.edit_quarantine_item.sync(client=self._client, body=body)
+            api.edit_quarantine_item.sync(client=self._client, body=body)
         except PartialFailure as error:
             if action != "release":
                 raise
             told = "; ".join(outcome.code or "" for outcome in error.failed)
             _log.warning("message %s was released, but rspamd did not learn it: %s", id, told)
-            return
-        if not any(result.type_ == "success" for result in results):
-            # What Postfix did not take is answered with a mere warning.
-            raise Rejected(
-                f"message {id} stays: {'; '.join(str(result.msg) for result in results)}",
-                status=200,
-                operation=api.edit_quarantine_item.OPERATION.id,
-            )

@@ -12,6 +12,7 @@ from mailcow_client import Client, models
 from mailcow_client.api import queue as api
 
 from mailcow_facade import arguments
+from mailcow_facade._sync.resources.existence import there_is
 from mailcow_facade.batches import Batch
 from mailcow_facade.errors import NotFound
 
@@ -45,11 +46,7 @@ class Queue:
 
     def exists(self, queue_id: str) -> bool:
         """Whether there is such a message in the queue."""
-        try:
-            self.get(queue_id)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, queue_id)
 
     def hold(self, *queue_ids: str) -> None:
         """Keep messages from being delivered, until they are released.

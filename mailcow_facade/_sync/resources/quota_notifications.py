@@ -32,9 +32,9 @@ class QuotaNotifications:
             ValueError: the sender is neither empty nor an address in ASCII, which mailcow would store as empty.
         """
         attributes = models.EditQuotaNotificationBodyAttr(
-            sender=sender and _address(sender, "sender"),
+            sender=arguments.plain_address_or_empty(sender, "sender"),
             subject=arguments.text(subject, "subject"),
-            html_tmpl=html_tmpl,
+            html_tmpl=arguments.long_text(html_tmpl, "html_tmpl", None),
         )
         api.edit_quota_notification.sync(
             client=self._client, body=models.EditQuotaNotificationBody(attr=attributes)
@@ -49,25 +49,16 @@ class QuotaNotifications:
 
         Raises:
             NotFound: there is no such domain.
-            PartialFailure: mailcow did not take one of the addresses (``goto_invalid``), but the others.
-            ValueError: an address is none, or not in ASCII.
+            ValueError: an address is none, or one that mailcow would not take.
             TypeError: one text was given for a list of them.
         """
-        domain = arguments.domain(domain, "domain")
-        if isinstance(bcc_rcpt, str):
-            raise TypeError("bcc_rcpt is a list of texts, not one text")
-        recipients = ",".join(_address(recipient, "a recipient") for recipient in bcc_rcpt)
-        # The settings are kept under the name as it was sent, and only the one that mailcow stores is looked for.
-        stored = (Domains(self._client).get(domain)).domain_name
-        attributes = models.EditQuotaNotificationBccBodyAttr(domain=stored, active=active, bcc_rcpt=recipients)
+        name = arguments.domain(domain, "domain")
+        attributes = models.EditQuotaNotificationBccBodyAttr(
+            domain=name,
+            active=arguments.flag(active, "active"),
+            bcc_rcpt=arguments.joined_addresses(bcc_rcpt, "bcc_rcpt"),
+        )
+        Domains(self._client).get(name)
         api.edit_quota_notification_bcc.sync(
             client=self._client, body=models.EditQuotaNotificationBccBody(attr=attributes)
         )
-
-
-def _address(value: str, name: str) -> str:
-    """An address that mailcow takes as it is: others lose letters, or are split."""
-    value = arguments.address(value, name)
-    if not value.isascii() or set(value) & set(",;"):
-        raise ValueError(f"mailcow would change or split {name} {value!r}")
-    return value

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 import builtins
 import re
+from typing import get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import domains as domains_api
 from mailcow_client.api import ratelimits as api
 
 from mailcow_facade import arguments
-from mailcow_facade._sync.resources.domains import Domains
 from mailcow_facade._sync.resources.mailboxes import Mailboxes
-from mailcow_facade.batches import Batch
+from mailcow_facade.batches import Batch, written
 from mailcow_facade.errors import NotFound, OutcomeUnknown
 from mailcow_facade.values import Frame
 
@@ -46,7 +46,7 @@ class Ratelimits:
         Raises:
             NotFound: there is no such mailbox or domain.
         """
-        name = self._stored(name)
+        name = _name(name)
         try:
             if "@" in name:
                 return api.get_mailbox_ratelimit.sync(name, client=self._client)
@@ -70,14 +70,14 @@ class Ratelimits:
             NotFound: there is no such mailbox or domain.
             ValueError: the value is below 1; mailcow would store a negative one.
         """
-        if value < 1:
-            raise ValueError(f"a limit is at least 1, not {value}; delete() takes it away")
-        name = self._stored(name)
-        self._set(name, value, frame)
-        limit = self.get(name)
-        if limit is None:
-            raise NotFound(f"the limit of {name} was taken away meanwhile")
-        return limit
+        name = _name(name)
+        arguments.number(value, "value", 1)
+        self._set(name, value, arguments.one_of(frame, "frame", get_args(Frame)))
+        with written(f"the limit of {name}"):
+            limit = self.get(name)
+            if limit is None:
+                raise NotFound(f"{name} has no limit of its own")
+            return limit
 
     def delete(self, *names: str) -> None:
         """Take away the limits of mailboxes or domains, one after another.
@@ -92,7 +92,7 @@ class Ratelimits:
                 if self.get(name) is None:
                     raise NotFound(f"{name} has no limit of its own")
                 # The span is of no account, but must be told.
-                self._set(self._stored(name), 0, "s")
+                self._set(name, 0, "s")
         batch.settle()
 
     def reset(self, rl_hash: str) -> None:
@@ -128,13 +128,6 @@ class Ratelimits:
         api.edit_domain_ratelimit.sync(
             client=self._client, body=models.EditDomainRatelimitBody(items=[name], attr=domain)
         )
-
-    def _stored(self, name: str) -> str:
-        """A name as mailcow stores it: these routes do not know a domain by its Unicode name."""
-        name = _name(name)
-        if "@" in name or name.isascii():
-            return name
-        return (Domains(self._client).get(name)).domain_name
 
 
 def _name(name: str) -> str:

@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import builtins
-from operator import index
 
 from mailcow_client import Client, models
 from mailcow_client.api import recipient_maps as api
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade._sync.resources.existence import there_is
+from mailcow_facade.batches import Batch, the_new_one, written
 
 
 class RecipientMaps:
@@ -31,15 +30,11 @@ class RecipientMaps:
         Raises:
             NotFound: there is none of this id.
         """
-        return api.get_recipient_map.sync(index(id), client=self._client)
+        return api.get_recipient_map.sync(arguments.identifier(id), client=self._client)
 
     def exists(self, id: int) -> bool:
         """Whether there is a recipient map of this id."""
-        try:
-            self.get(id)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, id)
 
     def create(
         self, recipient_map_old: str, recipient_map_new: str, *, active: bool = True
@@ -56,19 +51,15 @@ class RecipientMaps:
             Rejected: mailcow takes one of them for no address and no domain.
             ValueError: one of them is neither. mailcow would take any word for a domain.
         """
-        old = _recipient(recipient_map_old, "recipient_map_old")
+        old = arguments.address_or_domain(recipient_map_old, "recipient_map_old")
         body = models.CreateRecipientMapBody(
             recipient_map_old=old,
-            recipient_map_new=_recipient(recipient_map_new, "recipient_map_new"),
-            active=active,
+            recipient_map_new=arguments.address_or_domain(recipient_map_new, "recipient_map_new"),
+            active=arguments.flag(active, "active"),
         )
         api.create_recipient_map.sync(client=self._client, body=body)
-        for row in self.list():
-            if row.recipient_map_old == old:
-                return row
-        raise UnexpectedReply(
-            f"the map for {old} was created, but is not in the list", operation=api.create_recipient_map.OPERATION.id
-        )
+        with written(f"the map for {old}"):
+            return the_new_one({row.id: row for row in self.list() if row.recipient_map_old == old})
 
     def edit(
         self,
@@ -88,20 +79,18 @@ class RecipientMaps:
             Rejected: as for :meth:`create`.
             ValueError: as for :meth:`create`, or nothing to change was given.
         """
-        old = None if recipient_map_old is None else _recipient(recipient_map_old, "recipient_map_old")
-        new = None if recipient_map_new is None else _recipient(recipient_map_new, "recipient_map_new")
-        attributes = models.EditRecipientMapsBodyAttr(
-            recipient_map_old=arguments.given(old),
-            recipient_map_new=arguments.given(new),
-            active=arguments.given(active),
+        attributes = arguments.changes(
+            models.EditRecipientMapsBodyAttr(
+                recipient_map_old=arguments.given(recipient_map_old, arguments.address_or_domain, "recipient_map_old"),
+                recipient_map_new=arguments.given(recipient_map_new, arguments.address_or_domain, "recipient_map_new"),
+                active=arguments.flag(active, "active"),
+            )
         )
-        if not attributes.to_dict():
-            raise ValueError("nothing to change was given")
-        self.get(id)
-        api.edit_recipient_maps.sync(
-            client=self._client, body=models.EditRecipientMapsBody(items=[id], attr=attributes)
-        )
-        return self.get(id)
+        number = (self.get(id)).id
+        body = models.EditRecipientMapsBody(items=[number], attr=attributes)
+        api.edit_recipient_maps.sync(client=self._client, body=body)
+        with written(f"the change of recipient map {number}"):
+            return self.get(number)
 
     def delete(self, *ids: int) -> None:
         """Delete recipient maps, one after another.
@@ -110,17 +99,9 @@ class RecipientMaps:
             NotFound: there is none of this id (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_recipient_maps.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_recipient_maps.OPERATION.id)
         for number in batch.items:
             with batch.trying(number):
                 self.get(number)
                 api.delete_recipient_maps.sync(client=self._client, body=[number])
         batch.settle()
-
-
-def _recipient(value: str, name: str) -> str:
-    """An address, or ``@`` and a domain in ASCII, in lower case, as mailcow stores it."""
-    value = arguments.required(value, name)
-    if "@" in value.removeprefix("@"):
-        return arguments.address(value, name)
-    return "@" + arguments.domain(value.removeprefix("@"), name).encode("idna").decode()

@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import builtins
-from operator import index
 
 from mailcow_client import Client, models
 from mailcow_client.api import relayhosts as api
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade._sync.resources.existence import there_is
+from mailcow_facade.batches import Batch, the_new_one, written
 
 
 class Relayhosts:
@@ -31,15 +30,11 @@ class Relayhosts:
         Raises:
             NotFound: there is none of this id.
         """
-        return api.get_relayhost.sync(index(id), client=self._client)
+        return api.get_relayhost.sync(arguments.identifier(id), client=self._client)
 
     def exists(self, id: int) -> bool:
         """Whether there is a relay host of this id."""
-        try:
-            self.get(id)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, id)
 
     def create(
         self, hostname: str, *, username: str | None = None, password: str | None = None, active: bool = True
@@ -56,26 +51,17 @@ class Relayhosts:
             ValueError: a text is empty, too long, or holds what mailcow would cut; one of name and password is missing;
                 a colon in the name, where Postfix would end it.
         """
-        if (username is None) != (password is None):
-            raise ValueError("give username and password, or neither")
-        host = _hostname(hostname)
-        login = _username(username or "")
-        secret = _password(password or "")
-        before = {row.id for row in self.list()}
+        host = arguments.host(hostname, "hostname")
+        login, secret = relay_login(username, password)
         # mailcow puts backslashes before a colon when it creates, and would send them along; an edit does not.
-        follows = ":" in secret or not active
+        follows = ":" in secret or not arguments.flag(active, "active")
         body = models.CreateRelayhostBody(hostname=host, username=login, password="" if ":" in secret else secret)
+        before = {row.id for row in self.list()}
         api.create_relayhost.sync(client=self._client, body=body)
-        new = [
-            row for row in self.list() if row.id not in before and (row.hostname, row.username) == (host, login)
-        ]
-        if not new:
-            raise UnexpectedReply(
-                f"{host} was created, but is not in the list", operation=api.create_relayhost.OPERATION.id
-            )
-        if not follows:
-            return new[-1]
-        return self.edit(new[-1].id, password=secret, active=active)
+        with written(f"the relay host {host}"):
+            new = [row for row in self.list() if (row.hostname, row.username) == (host, login)]
+            made = the_new_one({row.id: row for row in new if row.id not in before})
+        return self.edit(made.id, password=secret, active=active) if follows else made
 
     def edit(
         self,
@@ -98,19 +84,19 @@ class Relayhosts:
             NotFound: there is none of this id.
             ValueError: as for :meth:`create`, or nothing to change was given.
         """
-        attributes = models.EditRelayhostsBodyAttr(
-            hostname=arguments.given(None if hostname is None else _hostname(hostname)),
-            username=arguments.given(None if username is None else _username(username)),
-            password=arguments.given(None if password is None else _password(password)),
-            active=arguments.given(active),
+        attributes = arguments.changes(
+            models.EditRelayhostsBodyAttr(
+                hostname=arguments.given(hostname, arguments.host, "hostname"),
+                username=arguments.given(username, relay_username),
+                password=arguments.given(password, relay_password),
+                active=arguments.flag(active, "active"),
+            )
         )
-        if not attributes.to_dict():
-            raise ValueError("nothing to change was given")
-        self.get(id)
-        api.edit_relayhosts.sync(
-            client=self._client, body=models.EditRelayhostsBody(items=[id], attr=attributes)
-        )
-        return self.get(id)
+        number = (self.get(id)).id
+        body = models.EditRelayhostsBody(items=[number], attr=attributes)
+        api.edit_relayhosts.sync(client=self._client, body=body)
+        with written(f"the change of relay host {number}"):
+            return self.get(number)
 
     def delete(self, *ids: int) -> None:
         """Delete relay hosts, one after another.
@@ -121,7 +107,7 @@ class Relayhosts:
             NotFound: there is none of this id (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_relayhosts.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_relayhosts.OPERATION.id)
         for number in batch.items:
             with batch.trying(number):
                 self.get(number)
@@ -129,21 +115,27 @@ class Relayhosts:
         batch.settle()
 
 
-def _hostname(value: str) -> str:
-    value = arguments.text(value, "hostname").strip()
-    if value in ("", "0") or any(character.isspace() for character in value):
-        raise ValueError(f"hostname is empty or holds a space: {value!r}")
-    return value
+def relay_login(username: str | None, password: str | None) -> tuple[str, str]:
+    """Name and password for the login at another server; two empty texts for none.
+
+    Raises:
+        TypeError, ValueError: there is one without the other, or mailcow would change one of them.
+    """
+    if (username is None) != (password is None):
+        raise ValueError("give username and password, or neither")
+    return relay_username(username or ""), relay_password(password or "")
 
 
-def _username(value: str) -> str:
+def relay_username(value: str) -> str:
+    """The name for the login at another server; see :func:`relay_login`."""
     value = arguments.text(value, "username")
     if value != value.strip() or ":" in value:
         raise ValueError("username begins or ends with a space, or holds a colon, where Postfix would end it")
     return value
 
 
-def _password(value: str) -> str:
+def relay_password(value: str) -> str:
+    """The password for the login at another server; see :func:`relay_login`."""
     value = arguments.text(value, "password")
     if value != value.strip():
         raise ValueError("the password begins or ends with a space, which mailcow would cut")

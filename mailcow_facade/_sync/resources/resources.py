@@ -12,8 +12,8 @@ from mailcow_client import Client, models
 from mailcow_client.api import resources as api
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound
+from mailcow_facade._sync.resources.existence import there_is
+from mailcow_facade.batches import Batch, written
 
 Kind = Literal["location", "group", "thing"]
 
@@ -42,11 +42,7 @@ class Resources:
 
     def exists(self, name: str) -> bool:
         """Whether there is a resource of this address."""
-        try:
-            self.get(name)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, name)
 
     def create(
         self, description: str, domain: str, *, kind: Kind, multiple_bookings: int = -1, active: bool = True
@@ -67,17 +63,18 @@ class Resources:
             NotFound: there is no such domain.
             ValueError: the description has no letter or digit in ASCII, or an argument is out of bounds.
         """
-        if not re.search("[0-9A-Za-z]", arguments.text(description, "description")):
+        if not re.search("[0-9A-Za-z]", arguments.filled(description, "description")):
             raise ValueError(f"description has no letter or digit to make an address of: {description!r}")
         body = models.CreateResourceBody(
-            description=_description(description),
+            description=description,
             domain=arguments.domain(domain, "domain"),
-            kind=_kind(kind),
-            multiple_bookings=_bookings(multiple_bookings),
-            active=active,
+            kind=arguments.one_of(kind, "kind", get_args(Kind)),
+            multiple_bookings=arguments.number(multiple_bookings, "multiple_bookings", -1),
+            active=arguments.flag(active, "active"),
         )
         results = api.create_resource.sync(client=self._client, body=body)
-        return self.get(html.unescape(str(results[0].msg[1])))
+        with written(f"the resource {description!r}"):
+            return self.get(html.unescape(str(results[0].msg[1])))
 
     def edit(
         self,
@@ -96,18 +93,19 @@ class Resources:
             NotFound: there is none of this address.
             ValueError: an argument is empty or out of bounds, or nothing to change was given.
         """
-        attributes = models.EditResourcesBodyAttr(
-            description=arguments.given(None if description is None else _description(description)),
-            kind=arguments.given(None if kind is None else _kind(kind)),
-            multiple_bookings=arguments.given(None if multiple_bookings is None else _bookings(multiple_bookings)),
-            active=arguments.given(active),
+        attributes = arguments.changes(
+            models.EditResourcesBodyAttr(
+                description=arguments.given(description, arguments.filled, "description"),
+                kind=arguments.choice(kind, "kind", get_args(Kind)),
+                multiple_bookings=arguments.count(multiple_bookings, "multiple_bookings", -1),
+                active=arguments.flag(active, "active"),
+            )
         )
-        if not attributes.to_dict():
-            raise ValueError("nothing to change was given")
         found = self.get(name)
         body = models.EditResourcesBody(items=[found.name], attr=attributes)
         api.edit_resources.sync(client=self._client, body=body)
-        return self.get(found.name)
+        with written(f"the change of {found.name}"):
+            return self.get(found.name)
 
     def delete(self, *names: str) -> None:
         """Delete resources, one after another.
@@ -122,24 +120,3 @@ class Resources:
                 found = self.get(name)
                 api.delete_resources.sync(client=self._client, body=[found.name])
         batch.settle()
-
-
-def _description(value: str) -> str:
-    value = arguments.text(value, "description")
-    if value in ("", "0"):
-        raise ValueError(f"mailcow takes this description for none: {value!r}")
-    return value
-
-
-def _kind(value: Kind) -> Kind:
-    if value not in get_args(Kind):
-        raise ValueError(f"kind is one of {', '.join(get_args(Kind))}, not {value!r}")
-    return value
-
-
-def _bookings(value: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"multiple_bookings is an int, not {type(value).__name__}")
-    if value < -1:
-        raise ValueError(f"multiple_bookings is at least -1, not {value}")
-    return value

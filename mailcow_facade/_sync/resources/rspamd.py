@@ -5,15 +5,14 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
-from operator import index
 from typing import Literal, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import rspamd as api
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade._sync.resources.existence import there_is
+from mailcow_facade.batches import Batch, the_new_one, written
 
 Map = Literal[
     "global_mime_from_blacklist.map",
@@ -60,15 +59,11 @@ class Rspamd:
         Raises:
             NotFound: there is none of this id.
         """
-        return api.get_rspamd_setting.sync(index(id), client=self._client)
+        return api.get_rspamd_setting.sync(arguments.identifier(id), client=self._client)
 
     def exists(self, id: int) -> bool:
         """Whether there is a piece of this id."""
-        try:
-            self.get(id)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, id)
 
     def create(self, desc: str, content: str, *, active: bool = True) -> models.RspamdSetting:
         """Create a piece, and return it.
@@ -81,18 +76,14 @@ class Rspamd:
         Raises:
             ValueError: a text is empty or too long.
         """
-        desc, content = _desc(desc), _content(content)
+        desc, content = arguments.filled(desc, "desc"), _content(content)
+        body = models.CreateRspamdSettingBody(desc=desc, content=content, active=arguments.flag(active, "active"))
         before = {row.id for row in self.list()}
-        body = models.CreateRspamdSettingBody(desc=desc, content=content, active=active)
         api.create_rspamd_setting.sync(client=self._client, body=body)
         # The reply does not tell what was made.
-        new = [row for row in self.list() if row.id not in before and row.desc == desc]
-        if not new:
-            raise UnexpectedReply(
-                f"the piece {desc!r} was created, but is not in the list",
-                operation=api.create_rspamd_setting.OPERATION.id,
-            )
-        return new[-1]
+        with written(f"the piece {desc!r}"):
+            rows = self.list()
+            return the_new_one({row.id: row for row in rows if row.id not in before and row.desc == desc})
 
     def edit(
         self, id: int, *, desc: str | None = None, content: str | None = None, active: bool | None = None
@@ -103,17 +94,18 @@ class Rspamd:
             NotFound: there is none of this id.
             ValueError: nothing to change was given, or a text is empty (mailcow would keep the old one) or too long.
         """
-        attributes = models.EditRspamdSettingsBodyAttr(
-            desc=arguments.given(None if desc is None else _desc(desc)),
-            content=arguments.given(None if content is None else _content(content)),
-            active=arguments.given(active),
+        attributes = arguments.changes(
+            models.EditRspamdSettingsBodyAttr(
+                desc=arguments.given(desc, arguments.filled, "desc"),
+                content=arguments.given(content, _content),
+                active=arguments.flag(active, "active"),
+            )
         )
-        if not attributes.to_dict():
-            raise ValueError("nothing to change was given")
-        self.get(id)
-        body = models.EditRspamdSettingsBody(items=[index(id)], attr=attributes)
+        number = (self.get(id)).id
+        body = models.EditRspamdSettingsBody(items=[number], attr=attributes)
         api.edit_rspamd_settings.sync(client=self._client, body=body)
-        return self.get(id)
+        with written(f"the change of piece {number}"):
+            return self.get(number)
 
     def delete(self, *ids: int) -> None:
         """Delete pieces, one after another.
@@ -122,7 +114,7 @@ class Rspamd:
             NotFound: there is none of this id (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_rspamd_settings.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_rspamd_settings.OPERATION.id)
         for item in batch.items:
             with batch.trying(item):
                 self.get(item)
@@ -138,10 +130,8 @@ class Rspamd:
         Raises:
             ValueError: there is no such map, or an expression has a line end in it.
         """
-        if name not in get_args(Map):
-            raise ValueError(f"no such map: {name!r}")
-        if isinstance(lines, str):
-            raise TypeError("lines is a list of texts, not one text")
+        name = arguments.one_of(name, "name", get_args(Map))
+        lines = arguments.texts(lines, "lines")
         if any("\n" in line or "\r" in line for line in lines):
             raise ValueError("an expression has a line end in it")
         body = models.EditRspamdMapBody(
@@ -150,15 +140,7 @@ class Rspamd:
         api.edit_rspamd_map.sync(client=self._client, body=body)
 
 
-def _desc(value: str) -> str:
-    if not arguments.text(value, "desc").strip():
-        raise ValueError("desc is empty")
-    return value
-
-
 def _content(value: str) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"content is a str, not {type(value).__name__}")
-    if not value.strip():
-        raise ValueError("content is empty")
+    if arguments.long_text(value, "content", None).strip() in ("", "0"):
+        raise ValueError("content is empty, or 0, which mailcow takes for empty")
     return value

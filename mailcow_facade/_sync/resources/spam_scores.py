@@ -10,6 +10,7 @@ from mailcow_client import Client, models
 from mailcow_client.api import spam_scores as api
 
 from mailcow_facade import arguments
+from mailcow_facade.batches import written
 from mailcow_facade.errors import UnexpectedReply
 
 
@@ -72,4 +73,5 @@ class SpamScores:
         api.edit_spam_score.sync(
             client=self._client, body=models.EditSpamScoreBody(items=[address], attr=attributes)
         )
-        return self.get(address)
+        with written(f"the scores of {address}"):
+            return self.get(address)

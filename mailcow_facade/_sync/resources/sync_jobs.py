@@ -5,16 +5,16 @@ from __future__ import annotations
 
 import builtins
 import re
-from operator import index
-from typing import Literal
+from typing import Literal, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import sync_jobs as api
 
 from mailcow_facade import arguments
+from mailcow_facade._sync.resources.existence import there_is
 from mailcow_facade._sync.resources.mailboxes import Mailboxes
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, Rejected, UnexpectedReply
+from mailcow_facade.batches import Batch, the_new_one, written
+from mailcow_facade.errors import NotFound, Rejected
 
 Encryption = Literal["SSL", "TLS", "PLAIN"]
 Detail = Literal["log", "password"]
@@ -40,8 +40,7 @@ class SyncJobs:
         Raises:
             NotFound: there is no such mailbox.
         """
-        if detail not in (None, "log", "password"):
-            raise ValueError(f"detail is 'log' or 'password', not {detail!r}")
+        arguments.choice(detail, "detail", get_args(Detail))
         options: Literal["no_log", "with_password"] = "with_password" if detail == "password" else "no_log"
         if mailbox is None:
             if detail == "log":
@@ -67,7 +66,7 @@ class SyncJobs:
         Raises:
             NotFound: there is none of this id.
         """
-        number = index(id)
+        number = arguments.identifier(id)
         for row in self.list(detail=detail):
             if row.id == number:
                 return row
@@ -75,11 +74,7 @@ class SyncJobs:
 
     def exists(self, id: int) -> bool:
         """Whether there is a sync job of this id."""
-        try:
-            self.get(id)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, id)
 
     def create(
         self,
@@ -146,26 +141,26 @@ class SyncJobs:
         body = models.CreateSyncJobBody(
             username=mailbox,
             host1=host,
-            user1=_filled(user1, "user1"),
-            password1=_filled(password1, "the password"),
-            port1=_within(port1 if port1 is not None else (993 if enc1 == "SSL" else 143), "port1", 1, 65535),
-            enc1=_encryption(enc1),
-            mins_interval=_within(mins_interval, "mins_interval", 1, 43800),
+            user1=arguments.filled(user1, "user1"),
+            password1=arguments.filled(password1, "the password"),
+            port1=arguments.number(port1 if port1 is not None else (993 if enc1 == "SSL" else 143), "port1", 1, 65535),
+            enc1=arguments.one_of(enc1, "enc1", get_args(Encryption)),
+            mins_interval=arguments.number(mins_interval, "mins_interval", 1, 43800),
             subfolder2=arguments.text(subfolder2, "subfolder2"),
-            maxage=_within(maxage, "maxage", 0, 32000),
-            maxbytespersecond=_within(maxbytespersecond, "maxbytespersecond", 0, 125000000),
-            timeout1=_within(timeout1, "timeout1", 1, 32000),
-            timeout2=_within(timeout2, "timeout2", 1, 32000),
-            exclude=_long(exclude, "exclude", 500),
-            custom_params=_long(custom_params, "custom_params", 512),
-            delete2duplicates=delete2duplicates,
-            delete1=delete1,
-            delete2=delete2,
-            automap=automap,
-            skipcrossduplicates=skipcrossduplicates,
-            subscribeall=subscribeall,
-            dry=dry,
-            active=active,
+            maxage=arguments.number(maxage, "maxage", 0, 32000),
+            maxbytespersecond=arguments.number(maxbytespersecond, "maxbytespersecond", 0, 125000000),
+            timeout1=arguments.number(timeout1, "timeout1", 1, 32000),
+            timeout2=arguments.number(timeout2, "timeout2", 1, 32000),
+            exclude=arguments.text(exclude, "exclude", 500),
+            custom_params=arguments.text(custom_params, "custom_params", 512),
+            delete2duplicates=arguments.flag(delete2duplicates, "delete2duplicates"),
+            delete1=arguments.flag(delete1, "delete1"),
+            delete2=arguments.flag(delete2, "delete2"),
+            automap=arguments.flag(automap, "automap"),
+            skipcrossduplicates=arguments.flag(skipcrossduplicates, "skipcrossduplicates"),
+            subscribeall=arguments.flag(subscribeall, "subscribeall"),
+            dry=arguments.flag(dry, "dry"),
+            active=arguments.flag(active, "active"),
         )
         Mailboxes(self._client).get(mailbox)
         try:
@@ -173,12 +168,9 @@ class SyncJobs:
         except NotFound as error:
             raise _value_refused(error) from None
         # The reply does not tell the id.
-        for row in self.list(mailbox):
-            if (row.host1, row.user1) == (host, user1):
-                return row
-        raise UnexpectedReply(
-            f"the sync job of {mailbox} was created, but is not in the list", operation=api.create_sync_job.OPERATION.id
-        )
+        with written(f"the sync job of {mailbox}"):
+            rows = self.list(mailbox)
+            return the_new_one({row.id: row for row in rows if (row.host1, row.user1) == (host, user1)})
 
     def edit(
         self,
@@ -215,38 +207,32 @@ class SyncJobs:
             Rejected: as for :meth:`create`.
             ValueError: as for :meth:`create`, or nothing to change was given.
         """
-        attributes = models.EditSyncJobsBodyAttr(
-            host1=arguments.given(None if host1 is None else _host(host1)),
-            user1=arguments.given(None if user1 is None else _filled(user1, "user1")),
-            password1=arguments.given(None if password1 is None else _filled(password1, "the password")),
-            port1=arguments.given(None if port1 is None else _within(port1, "port1", 1, 65535)),
-            enc1=arguments.given(None if enc1 is None else _encryption(enc1)),
-            mins_interval=arguments.given(
-                None if mins_interval is None else _within(mins_interval, "mins_interval", 1, 43800)
-            ),
-            subfolder2=arguments.given(None if subfolder2 is None else arguments.text(subfolder2, "subfolder2")),
-            maxage=arguments.given(None if maxage is None else _within(maxage, "maxage", 0, 32000)),
-            maxbytespersecond=arguments.given(
-                None if maxbytespersecond is None else _within(maxbytespersecond, "maxbytespersecond", 0, 125000000)
-            ),
-            timeout1=arguments.given(None if timeout1 is None else _within(timeout1, "timeout1", 1, 32000)),
-            timeout2=arguments.given(None if timeout2 is None else _within(timeout2, "timeout2", 1, 32000)),
-            exclude=arguments.given(None if exclude is None else _long(exclude, "exclude", 500)),
-            custom_params=arguments.given(
-                None if custom_params is None else _long(custom_params, "custom_params", 512)
-            ),
-            delete2duplicates=arguments.given(delete2duplicates),
-            delete1=arguments.given(delete1),
-            delete2=arguments.given(delete2),
-            automap=arguments.given(automap),
-            skipcrossduplicates=arguments.given(skipcrossduplicates),
-            subscribeall=arguments.given(subscribeall),
-            dry=arguments.given(dry),
-            active=arguments.given(active),
+        attributes = arguments.changes(
+            models.EditSyncJobsBodyAttr(
+                host1=arguments.given(host1, _host),
+                user1=arguments.given(user1, arguments.filled, "user1"),
+                password1=arguments.given(password1, arguments.filled, "the password"),
+                port1=arguments.count(port1, "port1", 1, 65535),
+                enc1=arguments.choice(enc1, "enc1", get_args(Encryption)),
+                mins_interval=arguments.count(mins_interval, "mins_interval", 1, 43800),
+                subfolder2=arguments.optional_text(subfolder2, "subfolder2"),
+                maxage=arguments.count(maxage, "maxage", 0, 32000),
+                maxbytespersecond=arguments.count(maxbytespersecond, "maxbytespersecond", 0, 125000000),
+                timeout1=arguments.count(timeout1, "timeout1", 1, 32000),
+                timeout2=arguments.count(timeout2, "timeout2", 1, 32000),
+                exclude=arguments.given(exclude, arguments.text, "exclude", 500),
+                custom_params=arguments.given(custom_params, arguments.text, "custom_params", 512),
+                delete2duplicates=arguments.flag(delete2duplicates, "delete2duplicates"),
+                delete1=arguments.flag(delete1, "delete1"),
+                delete2=arguments.flag(delete2, "delete2"),
+                automap=arguments.flag(automap, "automap"),
+                skipcrossduplicates=arguments.flag(skipcrossduplicates, "skipcrossduplicates"),
+                subscribeall=arguments.flag(subscribeall, "subscribeall"),
+                dry=arguments.flag(dry, "dry"),
+                active=arguments.flag(active, "active"),
+            )
         )
-        if not attributes.to_dict():
-            raise ValueError("nothing to change was given")
-        return self._edit(index(id), attributes)
+        return self._edit(arguments.identifier(id), attributes)
 
     def run_now(self, id: int) -> models.SyncJob:
         """Forget a job's last run, so that the next one begins within a minute if it is active, and return the job.
@@ -254,7 +240,7 @@ class SyncJobs:
         Raises:
             NotFound: there is none of this id.
         """
-        return self._edit(index(id), models.EditSyncJobsBodyAttr(last_run="", success=""))
+        return self._edit(arguments.identifier(id), models.EditSyncJobsBodyAttr(last_run="", success=""))
 
     def delete(self, *ids: int) -> None:
         """Delete sync jobs, one after another. The mail that they have copied stays.
@@ -263,7 +249,7 @@ class SyncJobs:
             NotFound: there is none of this id.
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_sync_jobs.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_sync_jobs.OPERATION.id)
         for number in batch.items:
             with batch.trying(number):
                 api.delete_sync_jobs.sync(client=self._client, body=[number])
@@ -277,10 +263,8 @@ class SyncJobs:
             # access_denied: it is not there, or a value was refused.
             self.get(number)
             raise _value_refused(error) from None
-        for row in self.list(str(results[0].msg[1])):
-            if row.id == number:
-                return row
-        raise NotFound(f"sync job {number} is gone", status=200, operation=api.edit_sync_jobs.OPERATION.id)
+        with written(f"the change of sync job {number}"):
+            return the_new_one({row.id: row for row in self.list(str(results[0].msg[1])) if row.id == number})
 
 
 def _value_refused(error: NotFound) -> Rejected:
@@ -296,34 +280,7 @@ def _value_refused(error: NotFound) -> Rejected:
 
 def _host(value: str) -> str:
     """A host name or an IPv4 address; a job with any other could be created, but never be changed."""
-    value = arguments.text(value, "host1").strip().lower()
+    value = arguments.host(value, "host1").lower()
     if not re.fullmatch(r"[a-z\d](-*[a-z\d])*(\.[a-z\d](-*[a-z\d])*)*", value) or value == "0":
-        raise ValueError(f"host1 is no host name in ASCII and no IPv4 address: {value!r}")
-    return value
-
-
-def _filled(value: str, name: str) -> str:
-    value = arguments.text(value, name)
-    if value in ("", "0"):
-        raise ValueError(f"{name} is empty, or 0, which mailcow takes for empty")
-    return value
-
-
-def _encryption(value: Encryption) -> Encryption:
-    if value not in ("SSL", "TLS", "PLAIN"):
-        raise ValueError(f"enc1 is 'SSL', 'TLS' or 'PLAIN', not {value!r}")
-    return value
-
-
-def _within(value: int, name: str, least: int, most: int) -> int:
-    if not least <= index(value) <= most:
-        raise ValueError(f"{name} is {least} to {most}, not {value}")
-    return value
-
-
-def _long(value: str, name: str, most: int) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{name} is a str, not {type(value).__name__}")
-    if len(value) > most:
-        raise ValueError(f"{name} has {len(value)} characters; mailcow stores {most}")
+        raise ValueError(f"host1 is no host name and no IPv4 address: {value!r}")
     return value

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import templates as api
-from mailcow_client.types import UNSET
+from mailcow_client.types import Unset
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
+from mailcow_facade._sync.resources.existence import there_is
+from mailcow_facade.batches import Batch, the_new_one, written
 from mailcow_facade.errors import AlreadyExists, NotFound, Rejected
 from mailcow_facade.units import MIB, Size
 from mailcow_facade.values import Active, Category, Frame, Notification, Protocol
@@ -36,7 +37,7 @@ Acl = Literal[
     "pw_reset",
 ]
 
-T = TypeVar("T", models.DomainTemplate, models.MailboxTemplate)
+Template = TypeVar("Template", models.DomainTemplate, models.MailboxTemplate)
 
 _DEFAULT = "Default"
 
@@ -60,6 +61,85 @@ _USUAL_ACL: tuple[Acl, ...] = (
 _PROTOCOLS: tuple[Protocol, ...] = ("imap", "pop3", "smtp", "sieve", "eas", "dav")
 
 
+class TemplatesOf(Generic[Template]):
+    """What templates of both kinds have in common."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list(self) -> builtins.list[Template]:
+        """All templates, by id: the first is taken where none is named."""
+        return sorted(self._read_all(), key=lambda template: template.id)
+
+    def get(self, template_id: int) -> Template:
+        """One template.
+
+        Raises:
+            NotFound: there is none of this id; one of the other kind is none.
+        """
+        return self._read(arguments.identifier(template_id, "template_id"))
+
+    def exists(self, template_id: int) -> bool:
+        """Whether there is a template of this id."""
+        return there_is(self.get, template_id)
+
+    def delete(self, *template_ids: int) -> None:
+        """Delete templates, one after another. What was made with them stays.
+
+        Raises:
+            NotFound: there is no such template (mailcow itself says success).
+            Rejected: it is Default, which mailcow keeps (and says success).
+            PartialFailure: of several, some were not deleted.
+        """
+        wanted = [arguments.identifier(template_id, "template_id") for template_id in template_ids]
+        batch = Batch(wanted, operation=self._removal())
+        templates = self.list()
+        for template_id in batch.items:
+            with batch.trying(template_id):
+                if _one(templates, template_id).template.casefold() == _DEFAULT.casefold():
+                    raise Rejected("the template Default cannot be deleted")
+                self._remove(template_id)
+        batch.settle()
+
+    def _made(self, name: str) -> Template:
+        """The template that was just created: mailcow tells no id, but takes no name twice."""
+        with written(f"the template {name}"):
+            return the_new_one({row.id: row for row in self.list() if row.template == name})
+
+    def _changed(self, template_id: int) -> Template:
+        with written(f"the change of template {template_id}"):
+            return self.get(template_id)
+
+    def _to_change(self, template_id: int, name: str | None) -> Template:
+        """The template of this id, which may get this name.
+
+        Raises:
+            NotFound, AlreadyExists, Rejected: see the methods named edit.
+        """
+        templates = self.list()
+        old = _one(templates, arguments.identifier(template_id, "template_id"))
+        name = name and name.strip()
+        if name is None or name == old.template:
+            return old
+        if old.template == _DEFAULT:
+            raise Rejected("the template Default keeps its name")
+        if any(other.id != old.id and other.template.casefold() == name.casefold() for other in templates):
+            raise AlreadyExists(f"there is a template {name} already")
+        return old
+
+    def _read_all(self) -> builtins.list[Template]:
+        raise NotImplementedError
+
+    def _read(self, template_id: int) -> Template:
+        raise NotImplementedError
+
+    def _remove(self, template_id: int) -> None:
+        raise NotImplementedError
+
+    def _removal(self) -> str:
+        raise NotImplementedError
+
+
 class Templates:
     """Templates: what a new domain or mailbox gets where its maker does not tell."""
 
@@ -70,32 +150,8 @@ class Templates:
         """Templates of mailboxes."""
 
 
-class DomainTemplates:
+class DomainTemplates(TemplatesOf[models.DomainTemplate]):
     """Templates of domains. Sizes are bytes, read and written."""
-
-    def __init__(self, client: Client) -> None:
-        self._client = client
-
-    def list(self) -> builtins.list[models.DomainTemplate]:
-        """All templates, by id: the first is taken where none is named."""
-        templates = api.list_domain_templates.sync(client=self._client)
-        return sorted(templates, key=lambda template: template.id)
-
-    def get(self, template_id: int) -> models.DomainTemplate:
-        """One template.
-
-        Raises:
-            NotFound: there is none of this id; a mailbox's template is none.
-        """
-        return api.get_domain_template.sync(_id(template_id), client=self._client)
-
-    def exists(self, template_id: int) -> bool:
-        """Whether there is a template of this id."""
-        try:
-            self.get(template_id)
-        except NotFound:
-            return False
-        return True
 
     def create(
         self,
@@ -146,35 +202,30 @@ class DomainTemplates:
                 would replace by its default.
         """
         template = _name(template)
-        limits = {
-            "max_num_mboxes_for_domain": max_num_mboxes_for_domain,
-            "max_num_aliases_for_domain": max_num_aliases_for_domain,
-            "rl_value": rl_value,
-        }
-        _not_negative(limits)
-        for limit in (max_quota_for_domain, max_quota_for_mbox, def_quota_for_mbox, *limits.values()):
-            if limit == 0:
-                raise ValueError("mailcow takes its own default where a limit is 0")
+        sizes = [arguments.mebibytes(size) for size in (max_quota_for_domain, max_quota_for_mbox, def_quota_for_mbox)]
+        if 0 in sizes:
+            raise ValueError("mailcow takes its own default where a size is 0")
         body = models.CreateDomainTemplateBody(
             template=template,
-            max_quota_for_domain=arguments.mebibytes(max_quota_for_domain),
-            max_quota_for_mbox=arguments.mebibytes(max_quota_for_mbox),
-            def_quota_for_mbox=arguments.mebibytes(def_quota_for_mbox),
-            max_num_mboxes_for_domain=arguments.given(max_num_mboxes_for_domain),
-            max_num_aliases_for_domain=arguments.given(max_num_aliases_for_domain),
-            active=active,
-            gal=gal,
-            backupmx=backupmx,
-            relay_all_recipients=relay_all_recipients,
-            relay_unknown_only=relay_unknown_only,
-            rl_value=arguments.given(rl_value),
-            rl_frame=rl_frame,
+            max_quota_for_domain=sizes[0],
+            max_quota_for_mbox=sizes[1],
+            def_quota_for_mbox=sizes[2],
+            # For a 0 mailcow takes its own default.
+            max_num_mboxes_for_domain=arguments.count(max_num_mboxes_for_domain, "max_num_mboxes_for_domain", 1),
+            max_num_aliases_for_domain=arguments.count(max_num_aliases_for_domain, "max_num_aliases_for_domain", 1),
+            active=arguments.flag(active, "active"),
+            gal=arguments.flag(gal, "gal"),
+            backupmx=arguments.flag(backupmx, "backupmx"),
+            relay_all_recipients=arguments.flag(relay_all_recipients, "relay_all_recipients"),
+            relay_unknown_only=arguments.flag(relay_unknown_only, "relay_unknown_only"),
+            rl_value=arguments.count(rl_value, "rl_value", 1),
+            rl_frame=arguments.choice(rl_frame, "rl_frame", get_args(Frame)),
             tags=arguments.tags(tags),
-            dkim_selector=arguments.text(dkim_selector, "dkim_selector"),
-            key_size=key_size,
+            dkim_selector=arguments.dkim_selector(dkim_selector),
+            key_size=_key_size(key_size),
         )
         api.create_domain_template.sync(client=self._client, body=body)
-        return _newest(self.list(), template)
+        return self._made(template)
 
     def edit(
         self,
@@ -216,80 +267,47 @@ class DomainTemplates:
             ValueError: nothing to change was given, a size is no whole number of MiB, or a number below 0.
         """
         changes = _changes(
-            template=None if template is None else _name(template),
+            template=arguments.given(template, _name),
             max_quota_for_domain=arguments.mebibytes(max_quota_for_domain),
             max_quota_for_mbox=arguments.mebibytes(max_quota_for_mbox),
             def_quota_for_mbox=arguments.mebibytes(def_quota_for_mbox),
-            max_num_mboxes_for_domain=max_num_mboxes_for_domain,
-            max_num_aliases_for_domain=max_num_aliases_for_domain,
-            active=active,
-            gal=gal,
-            backupmx=backupmx,
-            relay_all_recipients=relay_all_recipients,
-            relay_unknown_only=relay_unknown_only,
-            rl_value=rl_value,
-            rl_frame=rl_frame,
+            max_num_mboxes_for_domain=arguments.count(max_num_mboxes_for_domain, "max_num_mboxes_for_domain"),
+            max_num_aliases_for_domain=arguments.count(max_num_aliases_for_domain, "max_num_aliases_for_domain"),
+            active=arguments.flag(active, "active"),
+            gal=arguments.flag(gal, "gal"),
+            backupmx=arguments.flag(backupmx, "backupmx"),
+            relay_all_recipients=arguments.flag(relay_all_recipients, "relay_all_recipients"),
+            relay_unknown_only=arguments.flag(relay_unknown_only, "relay_unknown_only"),
+            rl_value=arguments.count(rl_value, "rl_value"),
+            rl_frame=arguments.choice(rl_frame, "rl_frame", get_args(Frame)),
             tags=arguments.tags(tags),
-            dkim_selector=None if dkim_selector is None else arguments.text(dkim_selector, "dkim_selector"),
-            key_size=key_size,
+            dkim_selector=arguments.given(dkim_selector, arguments.dkim_selector),
+            key_size=arguments.given(key_size, _key_size),
         )
-        templates = self.list()
-        old = _one(templates, _id(template_id))
-        _check_name(templates, old, template)
+        old = self._to_change(template_id, template)
         whole = {"template": old.template, **old.attributes.to_dict()}
         for size in ("max_quota_for_domain", "max_quota_for_mbox", "def_quota_for_mbox"):
             whole[size] //= MIB
         attributes = models.EditDomainTemplatesBodyAttr.from_dict({**whole, **changes})
-        api.edit_domain_templates.sync(
-            client=self._client, body=models.EditDomainTemplatesBody(items=[template_id], attr=attributes)
-        )
-        return self.get(template_id)
+        body = models.EditDomainTemplatesBody(items=[old.id], attr=attributes)
+        api.edit_domain_templates.sync(client=self._client, body=body)
+        return self._changed(old.id)
 
-    def delete(self, *template_ids: int) -> None:
-        """Delete templates, one after another. What was made with them stays.
+    def _read_all(self) -> builtins.list[models.DomainTemplate]:
+        return api.list_domain_templates.sync(client=self._client)
 
-        Raises:
-            NotFound: there is no such template (mailcow itself says success).
-            Rejected: it is Default, which mailcow keeps (and says success).
-            PartialFailure: of several, some were not deleted.
-        """
-        for template_id in template_ids:
-            _id(template_id)
-        templates = self.list()
-        batch = Batch(template_ids, operation=api.delete_domain_templates.OPERATION.id)
-        for template_id in batch.items:
-            with batch.trying(str(template_id)):
-                _check_deletable(templates, template_id)
-                api.delete_domain_templates.sync(client=self._client, body=[template_id])
-        batch.settle()
+    def _read(self, template_id: int) -> models.DomainTemplate:
+        return api.get_domain_template.sync(template_id, client=self._client)
+
+    def _remove(self, template_id: int) -> None:
+        api.delete_domain_templates.sync(client=self._client, body=[template_id])
+
+    def _removal(self) -> str:
+        return api.delete_domain_templates.OPERATION.id
 
 
-class MailboxTemplates:
+class MailboxTemplates(TemplatesOf[models.MailboxTemplate]):
     """Templates of mailboxes. Sizes are bytes, read and written."""
-
-    def __init__(self, client: Client) -> None:
-        self._client = client
-
-    def list(self) -> builtins.list[models.MailboxTemplate]:
-        """All templates, by id: the first is taken where none is named."""
-        templates = api.list_mailbox_templates.sync(client=self._client)
-        return sorted(templates, key=lambda template: template.id)
-
-    def get(self, template_id: int) -> models.MailboxTemplate:
-        """One template.
-
-        Raises:
-            NotFound: there is none of this id; a domain's template is none.
-        """
-        return api.get_mailbox_template.sync(_id(template_id), client=self._client)
-
-    def exists(self, template_id: int) -> bool:
-        """Whether there is a template of this id."""
-        try:
-            self.get(template_id)
-        except NotFound:
-            return False
-        return True
 
     def create(
         self,
@@ -338,28 +356,30 @@ class MailboxTemplates:
                 limit.
         """
         template = _name(template)
-        if rl_value is not None and rl_value < 1:
-            raise ValueError("leave rl_value out for no limit")
         body = models.CreateMailboxTemplateBody(
             template=template,
             quota=arguments.mebibytes(quota),
-            active=int(active),
-            protocol_access=builtins.list(_several(protocol_access, "protocol_access")),
-            sogo_access=sogo_access,
-            acl=builtins.list(_several(acl, "acl")),
-            force_pw_update=force_pw_update,
-            force_tfa=arguments.given(force_tfa),
-            tls_enforce_in=tls_enforce_in,
-            tls_enforce_out=tls_enforce_out,
-            tagged_mail_handler=tagged_mail_handler,
-            quarantine_notification=quarantine_notification,
-            quarantine_category=quarantine_category,
-            rl_value=arguments.given(rl_value),
-            rl_frame=rl_frame,
+            active=_state(active),
+            protocol_access=arguments.choices(protocol_access, "protocol_access", get_args(Protocol)),
+            sogo_access=arguments.flag(sogo_access, "sogo_access"),
+            acl=arguments.choices(acl, "acl", get_args(Acl)),
+            force_pw_update=arguments.flag(force_pw_update, "force_pw_update"),
+            force_tfa=arguments.flag(force_tfa, "force_tfa"),
+            tls_enforce_in=arguments.flag(tls_enforce_in, "tls_enforce_in"),
+            tls_enforce_out=arguments.flag(tls_enforce_out, "tls_enforce_out"),
+            tagged_mail_handler=arguments.choice(
+                tagged_mail_handler, "tagged_mail_handler", get_args(TaggedMailHandler)
+            ),
+            quarantine_notification=arguments.choice(
+                quarantine_notification, "quarantine_notification", get_args(Notification)
+            ),
+            quarantine_category=arguments.choice(quarantine_category, "quarantine_category", get_args(Category)),
+            rl_value=arguments.count(rl_value, "rl_value", 1),
+            rl_frame=arguments.choice(rl_frame, "rl_frame", get_args(Frame)),
             tags=arguments.tags(tags),
         )
         api.create_mailbox_template.sync(client=self._client, body=body)
-        return _newest(self.list(), template)
+        return self._made(template)
 
     def edit(
         self,
@@ -403,111 +423,71 @@ class MailboxTemplates:
             ValueError: nothing to change was given, the quota is no whole number of MiB, or a number below 0.
         """
         changes = _changes(
-            template=None if template is None else _name(template),
+            template=arguments.given(template, _name),
             quota=arguments.mebibytes(quota),
-            active=None if active is None else int(active),
-            protocol_access=None if protocol_access is None else [*_several(protocol_access, "protocol_access")],
-            sogo_access=sogo_access,
-            acl=None if acl is None else [*_several(acl, "acl")],
-            force_pw_update=force_pw_update,
-            force_tfa=force_tfa,
-            tls_enforce_in=tls_enforce_in,
-            tls_enforce_out=tls_enforce_out,
-            tagged_mail_handler=tagged_mail_handler,
-            quarantine_notification=quarantine_notification,
-            quarantine_category=quarantine_category,
-            rl_value=rl_value,
-            rl_frame=rl_frame,
+            active=arguments.given(active, _state),
+            protocol_access=arguments.choices(protocol_access, "protocol_access", get_args(Protocol)),
+            sogo_access=arguments.flag(sogo_access, "sogo_access"),
+            acl=arguments.choices(acl, "acl", get_args(Acl)),
+            force_pw_update=arguments.flag(force_pw_update, "force_pw_update"),
+            force_tfa=arguments.flag(force_tfa, "force_tfa"),
+            tls_enforce_in=arguments.flag(tls_enforce_in, "tls_enforce_in"),
+            tls_enforce_out=arguments.flag(tls_enforce_out, "tls_enforce_out"),
+            tagged_mail_handler=arguments.choice(
+                tagged_mail_handler, "tagged_mail_handler", get_args(TaggedMailHandler)
+            ),
+            quarantine_notification=arguments.choice(
+                quarantine_notification, "quarantine_notification", get_args(Notification)
+            ),
+            quarantine_category=arguments.choice(quarantine_category, "quarantine_category", get_args(Category)),
+            rl_value=arguments.count(rl_value, "rl_value"),
+            rl_frame=arguments.choice(rl_frame, "rl_frame", get_args(Frame)),
             tags=arguments.tags(tags),
         )
-        templates = self.list()
-        old = _one(templates, _id(template_id))
-        _check_name(templates, old, template)
+        old = self._to_change(template_id, template)
         attributes = models.EditMailboxTemplatesBodyAttr.from_dict({**_whole(old), **changes})
-        api.edit_mailbox_templates.sync(
-            client=self._client, body=models.EditMailboxTemplatesBody(items=[template_id], attr=attributes)
-        )
-        return self.get(template_id)
+        body = models.EditMailboxTemplatesBody(items=[old.id], attr=attributes)
+        api.edit_mailbox_templates.sync(client=self._client, body=body)
+        return self._changed(old.id)
 
-    def delete(self, *template_ids: int) -> None:
-        """Delete templates, one after another. What was made with them stays.
+    def _read_all(self) -> builtins.list[models.MailboxTemplate]:
+        return api.list_mailbox_templates.sync(client=self._client)
 
-        Raises:
-            NotFound: there is no such template (mailcow itself says success).
-            Rejected: it is Default, which mailcow keeps (and says success).
-            PartialFailure: of several, some were not deleted.
-        """
-        for template_id in template_ids:
-            _id(template_id)
-        templates = self.list()
-        batch = Batch(template_ids, operation=api.delete_mailbox_templates.OPERATION.id)
-        for template_id in batch.items:
-            with batch.trying(str(template_id)):
-                _check_deletable(templates, template_id)
-                api.delete_mailbox_templates.sync(client=self._client, body=[template_id])
-        batch.settle()
+    def _read(self, template_id: int) -> models.MailboxTemplate:
+        return api.get_mailbox_template.sync(template_id, client=self._client)
 
+    def _remove(self, template_id: int) -> None:
+        api.delete_mailbox_templates.sync(client=self._client, body=[template_id])
 
-def _id(value: int) -> int:
-    # A text such as "all" would be a word of mailcow's router.
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"a template's id is an int, not {type(value).__name__}")
-    return value
-
-
-def _name(value: str) -> str:
-    value = arguments.text(value, "template").strip()
-    if not value:
-        raise ValueError("the template's name is empty")
-    return value
-
-
-def _several(values: Sequence[str], name: str) -> Sequence[Any]:
-    if isinstance(values, str):
-        raise TypeError(f"{name} is a list of texts, not one text")
-    return values
-
-
-def _not_negative(values: dict[str, Any]) -> None:
-    for name, value in values.items():
-        if isinstance(value, int) and value < 0:
-            raise ValueError(f"{name} is {value}; mailcow would store that")
+    def _removal(self) -> str:
+        return api.delete_mailbox_templates.OPERATION.id
 
 
 def _changes(**values: object) -> dict[str, Any]:
     """What was given of an edit's arguments."""
-    changes = {name: value for name, value in values.items() if value is not None and value is not UNSET}
+    changes = {name: value for name, value in values.items() if not isinstance(value, Unset)}
     if not changes:
         raise ValueError("nothing to change was given")
-    _not_negative(changes)
     return changes
 
 
-def _one(templates: Iterable[T], template_id: int) -> T:
+def _name(value: str) -> str:
+    return arguments.filled(value, "template").strip()
+
+
+def _key_size(value: int) -> int:
+    return 0 if value == 0 else arguments.dkim_bits(value, "key_size")
+
+
+def _state(value: Active) -> int:
+    return int(arguments.one_of(value, "active", (False, True, 2)))
+
+
+def _one(templates: Iterable[Template], template_id: int) -> Template:
     for template in templates:
         if template.id == template_id:
             return template
     raise NotFound(f"there is no template {template_id}")
-
-
-def _newest(templates: Sequence[T], name: str) -> T:
-    """The template that was just made: mailcow tells no id, but takes no name twice."""
-    return next(template for template in reversed(templates) if template.template == name)
-
-
-def _check_name(templates: Iterable[T], old: T, name: str | None) -> None:
-    name = name and name.strip()
-    if name is None or name == old.template:
-        return
-    if old.template == _DEFAULT:
-        raise Rejected("the template Default keeps its name")
-    if any(other.id != old.id and other.template.casefold() == name.casefold() for other in templates):
-        raise AlreadyExists(f"there is a template {name} already")
-
-
-def _check_deletable(templates: Iterable[T], template_id: int) -> None:
-    if _one(templates, template_id).template.casefold() == _DEFAULT.casefold():
-        raise Rejected("the template Default cannot be deleted")
 
 
 def _whole(old: models.MailboxTemplate) -> dict[str, Any]:

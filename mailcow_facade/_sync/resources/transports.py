@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import builtins
 import re
-from operator import index
 from typing import Literal
 
 from mailcow_client import Client, models
@@ -13,8 +12,9 @@ from mailcow_client.api import transports as api
 from mailcow_client.types import UNSET, Unset
 
 from mailcow_facade import arguments
-from mailcow_facade.batches import Batch
-from mailcow_facade.errors import NotFound, UnexpectedReply
+from mailcow_facade._sync.resources.existence import there_is
+from mailcow_facade._sync.resources.relayhosts import relay_login, relay_password, relay_username
+from mailcow_facade.batches import Batch, the_new_one, written
 
 
 class Transports:
@@ -34,15 +34,11 @@ class Transports:
         Raises:
             NotFound: there is none of this id.
         """
-        return api.get_transport.sync(index(id), client=self._client)
+        return api.get_transport.sync(arguments.identifier(id), client=self._client)
 
     def exists(self, id: int) -> bool:
         """Whether there is a transport of this id."""
-        try:
-            self.get(id)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, id)
 
     def create(
         self,
@@ -72,30 +68,23 @@ class Transports:
             ValueError: a text is empty, too long, or holds what mailcow would cut; a destination is none, or are
                 several; one of name and password is missing; a colon in the name, where Postfix would end it.
         """
-        if (username is None) != (password is None):
-            raise ValueError("give username and password, or neither")
-        destination = _destination(destination, is_mx_based=is_mx_based)
-        login = _username(username or "")
-        secret = _password(password or "")
+        destination = _destination(destination, is_mx_based=arguments.flag(is_mx_based, "is_mx_based"))
+        login, secret = relay_login(username, password)
         body = models.CreateTransportBody(
             destination=destination,
-            nexthop=_nexthop(nexthop),
+            nexthop=arguments.host(nexthop, "nexthop"),
             username=login,
             password=secret,
-            is_mx_based=is_mx_based,
-            active=active,
+            is_mx_based=arguments.flag(is_mx_based, "is_mx_based"),
+            active=arguments.flag(active, "active"),
         )
         api.create_transport.sync(client=self._client, body=body)
-        new = [row for row in self.list() if row.destination == destination]
-        if not new:
-            raise UnexpectedReply(
-                f"the transport for {destination} was created, but is not in the list",
-                operation=api.create_transport.OPERATION.id,
-            )
+        with written(f"the transport for {destination}"):
+            made = the_new_one({row.id: row for row in self.list() if row.destination == destination})
         if ":" in secret:
             # mailcow puts a backslash before a colon when it creates, and would send it along; an edit does not.
-            return self.edit(new[-1].id, password=secret)
-        return new[-1]
+            return self.edit(made.id, password=secret)
+        return made
 
     def edit(
         self,
@@ -122,14 +111,13 @@ class Transports:
         if password and username == "":
             raise ValueError("mailcow drops a password without a login name")
         attributes = models.EditTransportsBodyAttr(
-            nexthop=arguments.given(None if nexthop is None else _nexthop(nexthop)),
-            username=arguments.given(None if username is None else _username(username)),
-            password=arguments.given(None if password is None else _password(password)),
-            is_mx_based=_switch(is_mx_based),
-            active=_switch(active),
+            destination=arguments.given(destination, arguments.word, "destination"),
+            nexthop=arguments.given(nexthop, arguments.host, "nexthop"),
+            username=arguments.given(username, relay_username),
+            password=arguments.given(password, relay_password),
+            is_mx_based=_switch(is_mx_based, "is_mx_based"),
+            active=_switch(active, "active"),
         )
-        if destination is not None:
-            attributes.destination = destination
         if not attributes.to_dict():
             raise ValueError("nothing to change was given")
         old = self.get(id)
@@ -138,10 +126,10 @@ class Transports:
             attributes.destination = _destination(destination, is_mx_based=by_mx)
         if password and not (old.username if username is None else username):
             raise ValueError("mailcow drops a password without a login name")
-        api.edit_transports.sync(
-            client=self._client, body=models.EditTransportsBody(items=[id], attr=attributes)
-        )
-        return self.get(id)
+        body = models.EditTransportsBody(items=[old.id], attr=attributes)
+        api.edit_transports.sync(client=self._client, body=body)
+        with written(f"the change of transport {old.id}"):
+            return self.get(old.id)
 
     def delete(self, *ids: int) -> None:
         """Delete transports, one after another.
@@ -150,7 +138,7 @@ class Transports:
             NotFound: there is none of this id (mailcow itself says success).
             PartialFailure: of several, some were not deleted.
         """
-        batch = Batch([index(each) for each in ids], operation=api.delete_transports.OPERATION.id)
+        batch = Batch([arguments.identifier(each) for each in ids], operation=api.delete_transports.OPERATION.id)
         for number in batch.items:
             with batch.trying(number):
                 self.get(number)
@@ -159,38 +147,21 @@ class Transports:
 
 
 def _destination(value: str, *, is_mx_based: bool) -> str:
-    value = arguments.text(value, "destination").strip()
-    if value in ("", "0") or re.search(r"[\s,;]", value):
-        raise ValueError(f"destination is one only, without space, comma and semicolon: {value!r}")
+    value = arguments.word(value, "destination")
+    if re.search(r"[,;]", value):
+        raise ValueError(f"destination is one only, without comma and semicolon: {value!r}")
+    if is_mx_based:
+        return value
     # On a server without transports mailcow does not look at it.
-    if not is_mx_based and not re.fullmatch(r"\*|\.?[\w-]+(\.[\w-]+)*|[^@]+@[^@]+", value):
+    if not re.fullmatch(r"\*|\.?[\w-]+(\.[\w-]+)*|[^@]+@[^@]+", value):
         raise ValueError(f"destination is no domain, address or '*': {value!r}")
-    return value
+    if value.isascii():
+        return value
+    return arguments.address(value, "destination") if "@" in value else arguments.host(value, "destination")
 
 
-def _nexthop(value: str) -> str:
-    value = arguments.text(value, "nexthop").strip()
-    if value in ("", "0") or any(character.isspace() for character in value):
-        raise ValueError(f"nexthop is empty or holds a space: {value!r}")
-    return value
-
-
-def _username(value: str) -> str:
-    value = arguments.text(value, "username")
-    if value != value.strip() or ":" in value:
-        raise ValueError("username begins or ends with a space, or holds a colon, where Postfix would end it")
-    return value
-
-
-def _password(value: str) -> str:
-    value = arguments.text(value, "password")
-    if value != value.strip():
-        raise ValueError("the password begins or ends with a space, which mailcow would cut")
-    return value
-
-
-def _switch(value: bool | None) -> Literal["0", "1"] | Unset:
+def _switch(value: bool | None, name: str) -> Literal["0", "1"] | Unset:
     # Here mailcow takes a JSON false for nothing at all.
     if value is None:
         return UNSET
-    return "1" if value else "0"
+    return "1" if arguments.flag(value, name) else "0"
