@@ -30,8 +30,6 @@ NAMES = {
     "AsyncHTTPTransport": "HTTPTransport",
     "AsyncClient": "Client",
     "AsyncTransport": "Transport",
-    "async_gather": "gather",
-    "async_sleep": "sleep",
 }
 
 

@@ -14,7 +14,9 @@ import anyio.lowlevel
 import httpx
 import pytest
 
-from mailcow_facade import Mailcow, concurrency
+from mailcow_facade import Mailcow
+from mailcow_facade.concurrency import _async as for_loops
+from mailcow_facade.concurrency import _sync as for_threads
 from tests.clients import Answering, Connect, Handler, Mode, open_client
 from tests.scrubbing import SERVER, scrub_request, scrub_response
 
@@ -118,8 +120,8 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         waited.append(seconds)
         await anyio.lowlevel.checkpoint()
 
-    monkeypatch.setattr(concurrency, "anyio", SimpleNamespace(**{**vars(anyio), "sleep": pause}))
-    monkeypatch.setattr(concurrency, "time", SimpleNamespace(sleep=waited.append))
+    monkeypatch.setattr(for_loops, "anyio", SimpleNamespace(**{**vars(anyio), "sleep": pause}))
+    monkeypatch.setattr(for_threads, "time", SimpleNamespace(sleep=waited.append))
     return waited
 
 

@@ -14,7 +14,7 @@ import httpx
 from mailcow_client import Client
 from mailcow_client.types import reply_of
 
-from mailcow_facade.concurrency import AsyncLock, AsyncSemaphore, async_sleep
+from mailcow_facade.concurrency._async import Lock, Semaphore, sleep
 from mailcow_facade.errors import MailcowError
 from mailcow_facade.settings import (
     USER_AGENT,
@@ -82,8 +82,8 @@ class AsyncTransport(httpx.AsyncBaseTransport):
     def __init__(self, quirks: Quirks, inner: httpx.AsyncBaseTransport, *, max_concurrency: int) -> None:
         self._quirks = quirks
         self._inner = inner
-        self._under_way = AsyncSemaphore(max_concurrency)
-        self._deletion = AsyncLock()
+        self._under_way = Semaphore(max_concurrency)
+        self._deletion = Lock()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         async with self._deletion if is_deletion(request) else nullcontext():
@@ -95,7 +95,7 @@ class AsyncTransport(httpx.AsyncBaseTransport):
                     pause = self._quirks.pause(error, attempt)
                     if pause is None:
                         raise
-                await async_sleep(pause)
+                await sleep(pause)
                 attempt += 1
 
     async def _send(self, request: httpx.Request) -> httpx.Response:

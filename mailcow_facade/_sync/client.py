@@ -15,7 +15,7 @@ import httpx
 from mailcow_client import Client
 from mailcow_client.types import reply_of
 
-from mailcow_facade.concurrency import Lock, Semaphore, sleep
+from mailcow_facade.concurrency._sync import Lock, Semaphore, sleep
 from mailcow_facade.errors import MailcowError
 from mailcow_facade.settings import (
     USER_AGENT,

@@ -3,7 +3,6 @@
 import re
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 
 
@@ -22,6 +21,8 @@ def find(method: str, path: str) -> ModuleType | None:
 @cache
 def _places() -> list[tuple[str, str, int, str]]:
     """Of each operation: the method, a pattern for the path, how many parameters it has, the module."""
+    from pkgutil import iter_modules  # only a search needs it
+
     found = []
     for tag in iter_modules(__path__, f"{__name__}."):
         for name, (method, path) in import_module(tag.name).ROUTES.items():

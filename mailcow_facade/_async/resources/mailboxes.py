@@ -20,7 +20,7 @@ from mailcow_client.types import UNSET, Unset
 from mailcow_facade import arguments
 from mailcow_facade._async.resources.domains import AsyncDomains
 from mailcow_facade.batches import Batch, written
-from mailcow_facade.concurrency import async_gather
+from mailcow_facade.concurrency._async import gather
 from mailcow_facade.errors import NotFound, Rejected, RouteNotFound, UnexpectedReply
 from mailcow_facade.units import MIB, Size
 from mailcow_facade.values import (
@@ -80,7 +80,7 @@ class AsyncMailboxes:
             rows = await operation.asyncio(",".join(names), client=self._client, tags=query)
             return [row for row in rows if row.domain in names]
 
-        found = await async_gather([partial(ask, names) for names in _shares(known, self._connections)])
+        found = await gather([partial(ask, names) for names in _shares(known, self._connections)])
         rows = [*chain.from_iterable(found)]
         if wanted:
             # The server looks for a part of a tag; a tag is meant here.

@@ -21,7 +21,7 @@ from mailcow_client.types import UNSET, Unset
 from mailcow_facade import arguments
 from mailcow_facade._sync.resources.domains import Domains
 from mailcow_facade.batches import Batch, written
-from mailcow_facade.concurrency import gather
+from mailcow_facade.concurrency._sync import gather
 from mailcow_facade.errors import NotFound, Rejected, RouteNotFound, UnexpectedReply
 from mailcow_facade.units import MIB, Size
 from mailcow_facade.values import (
