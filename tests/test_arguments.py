@@ -210,7 +210,7 @@ def test_no_domain_goes_out_in_unicode(answering: Answering, call: Callable[[Mai
         lambda cow: cow.app_passwords.edit("a@a.example", 1, active="true"),
         lambda cow: cow.bcc_maps.create("a@a.example", "b@b.example", type="rcpt", active="true"),
         lambda cow: cow.bcc_maps.edit(1, active="true"),
-        lambda cow: cow.customization.set_app_links([AppLink("x", "https://x.example", hide="true")]),  # type: ignore[arg-type]
+        lambda cow: cow.customization.set_app_links([AppLink("x", ["https://x.example"])]),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         lambda cow: cow.customization.set_custom_login(force_sso="true"),
         lambda cow: cow.customization.set_ip_check("true"),
         lambda cow: cow.customization.set_ui_texts(help_text=["x"]),

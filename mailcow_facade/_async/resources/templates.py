@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, Literal, TypeVar, get_args
 
@@ -60,7 +61,7 @@ _USUAL_ACL: tuple[Acl, ...] = (
 _PROTOCOLS: tuple[Protocol, ...] = ("imap", "pop3", "smtp", "sieve", "eas", "dav")
 
 
-class AsyncTemplatesOf(Generic[Template]):
+class AsyncTemplatesOf(ABC, Generic[Template]):
     """What templates of both kinds have in common."""
 
     def __init__(self, client: Client) -> None:
@@ -126,17 +127,18 @@ class AsyncTemplatesOf(Generic[Template]):
             raise AlreadyExists(f"there is a template {name} already")
         return old
 
-    async def _read_all(self) -> builtins.list[Template]:
-        raise NotImplementedError
+    @abstractmethod
+    async def _read_all(self) -> builtins.list[Template]: ...
 
-    async def _read(self, template_id: int) -> Template:
-        raise NotImplementedError
+    @abstractmethod
+    async def _read(self, template_id: int) -> Template: ...
 
-    async def _remove(self, template_id: int) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    async def _remove(self, template_id: int) -> None: ...
 
+    @abstractmethod
     def _removal(self) -> str:
-        raise NotImplementedError
+        """The id of the operation that :meth:`_remove` calls."""
 
 
 class AsyncTemplates:

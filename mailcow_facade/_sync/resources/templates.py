@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import builtins
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, Literal, TypeVar, get_args
 
@@ -61,7 +62,7 @@ _USUAL_ACL: tuple[Acl, ...] = (
 _PROTOCOLS: tuple[Protocol, ...] = ("imap", "pop3", "smtp", "sieve", "eas", "dav")
 
 
-class TemplatesOf(Generic[Template]):
+class TemplatesOf(ABC, Generic[Template]):
     """What templates of both kinds have in common."""
 
     def __init__(self, client: Client) -> None:
@@ -127,17 +128,18 @@ class TemplatesOf(Generic[Template]):
             raise AlreadyExists(f"there is a template {name} already")
         return old
 
-    def _read_all(self) -> builtins.list[Template]:
-        raise NotImplementedError
+    @abstractmethod
+    def _read_all(self) -> builtins.list[Template]: ...
 
-    def _read(self, template_id: int) -> Template:
-        raise NotImplementedError
+    @abstractmethod
+    def _read(self, template_id: int) -> Template: ...
 
-    def _remove(self, template_id: int) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _remove(self, template_id: int) -> None: ...
 
+    @abstractmethod
     def _removal(self) -> str:
-        raise NotImplementedError
+        """The id of the operation that :meth:`_remove` calls."""
 
 
 class Templates:
