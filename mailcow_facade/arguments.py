@@ -7,9 +7,10 @@ A check that takes None hands it on as "not given", and the field stays out of t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from operator import index
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, overload
+from typing import Any, Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar, overload
 
 from mailcow_client.types import UNSET, Unset
 
@@ -352,21 +353,60 @@ def _parts(value: str, name: str) -> tuple[str, str]:
         raise ValueError(f"{name} is no e-mail address: {value!r}") from None
 
 
-def tags(values: Sequence[str] | None) -> list[str] | Unset:
+def tags(values: Sequence[str] | None, *, limit: int | None = MAX_TAGS) -> list[str] | Unset:
     """Tags, each once; None leaves them out.
 
     Raises:
         TypeError: a str was given for a list of them.
-        ValueError: there are more than 26, or one is empty or holds a comma, at which mailcow would split it.
+        ValueError: there are more than 26, one is empty, ``"0"`` (which mailcow takes for empty) or holds a comma, at
+            which mailcow would split it, or two differ in nothing that mailcow looks at.
     """
     if values is None:
         return UNSET
     unique = list(dict.fromkeys(text(value, "a tag") for value in texts(values, "tags")))
-    if any(not tag.strip() or "," in tag for tag in unique):
-        raise ValueError("a tag is empty or holds a comma")
-    if len(unique) > MAX_TAGS:
-        raise ValueError(f"{len(unique)} tags; mailcow takes {MAX_TAGS} in one call")
+    if any(tag.strip() in ("", "0") or "," in tag for tag in unique):
+        raise ValueError("a tag is empty, or 0, which mailcow takes for empty, or holds a comma")
+    if len({_spoken(tag) for tag in unique}) < len(unique):
+        raise ValueError(f"mailcow takes two of these tags for the same: {', '.join(unique)}")
+    if limit is not None and len(unique) > limit:
+        raise ValueError(f"{len(unique)} tags; mailcow takes {limit} in one call")
     return unique
+
+
+class TagChange(NamedTuple):
+    """What makes some tags into others."""
+
+    add: list[str]
+    """Those that are new."""
+    remove: list[str]
+    """Those that are too many."""
+    respell: list[str]
+    """Those to add once the others are gone: mailcow takes each for one that is there, spelt another way."""
+
+
+def tag_change(have: Sequence[str], wanted: Sequence[str]) -> TagChange:
+    """What makes the tags ``have`` into ``wanted``.
+
+    mailcow drops a tag that is there already, and those after it; so none of them is sent.
+
+    Raises:
+        ValueError: over 26 are new.
+    """
+    known = {_spoken(tag) for tag in have}
+    new = [tag for tag in wanted if tag not in have]
+    if len(new) > MAX_TAGS:
+        raise ValueError(f"{len(new)} new tags; mailcow takes {MAX_TAGS} in one call")
+    return TagChange(
+        add=[tag for tag in new if _spoken(tag) not in known],
+        remove=[tag for tag in have if tag not in wanted],
+        respell=[tag for tag in new if _spoken(tag) in known],
+    )
+
+
+def _spoken(tag: str) -> str:
+    """What mailcow's database compares of a tag: neither case nor accents nor blanks at the end."""
+    letters = unicodedata.normalize("NFKD", tag.lower().replace("ß", "s"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).rstrip()
 
 
 def password(value: str) -> str:

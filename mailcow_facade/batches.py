@@ -43,6 +43,8 @@ class Batch(Generic[Item]):
     def trying(self, item: str | int) -> Iterator[None]:
         """Note what becomes of an item. An error that the items after it would meet as well ends the batch.
 
+        So does a write that broke off without mailcow's own answer, since it may still be going on.
+
         Raises:
             MailcowError, PartialFailure: as :meth:`settle`, where the batch ends.
         """
@@ -53,6 +55,11 @@ class Batch(Generic[Item]):
             if isinstance(error, _STOPS):
                 untried = self.items[len(self._outcomes) :]
                 self._outcomes += [Outcome(str(other), error.code, error) for other in untried]
+                self.settle()
+            elif isinstance(error, OutcomeUnknown) and error.status != 200:
+                # The server may still be at it, and what deletes does not bear company.
+                left = MailcowError(f"not tried: the server may still be busy with {item}", operation=self._operation)
+                self._outcomes += [Outcome(str(other), None, left) for other in self.items[len(self._outcomes) :]]
                 self.settle()
         else:
             self._outcomes.append(Outcome(str(item)))

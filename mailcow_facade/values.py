@@ -5,6 +5,25 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+Acl = Literal[
+    "spam_alias",
+    "tls_policy",
+    "spam_score",
+    "spam_policy",
+    "delimiter_action",
+    "syncjobs",
+    "eas_reset",
+    "sogo_profile_reset",
+    "pushover",
+    "quarantine",
+    "quarantine_attachments",
+    "quarantine_notification",
+    "quarantine_category",
+    "app_passwds",
+    "pw_reset",
+]
+"""What users may change of their own mailbox."""
+
 Active = bool | Literal[0, 1, 2]
 """Of a mailbox: 0 or False is off; 1 or True is on; 2 means that mail is accepted, but nobody can log in."""
 
@@ -22,6 +41,9 @@ Notification = Literal["never", "hourly", "daily", "weekly"]
 
 Protocol = Literal["imap", "pop3", "smtp", "sieve", "eas", "dav"]
 """What a password can be good for; ``eas`` is ActiveSync, ``dav`` CalDAV and CardDAV."""
+
+TaggedMailHandler = Literal["subject", "subfolder", "none"]
+"""Where the tag of an address ``user+tag`` goes: into the subject, into a folder of that name, or nowhere."""
 
 CACHE_SECONDS = 300
 """How long Dovecot goes on accepting a password that was good once, whatever was changed since."""

@@ -465,3 +465,14 @@ def test_the_old_attribute_hash_goes_along(answering: Answering) -> None:
     cow = answering(handler)
     cow.mailboxes.edit("anna@example.org", smtp_access=False)
     assert sent == [{"items": ["anna@example.org"], "attr": {"attribute_hash": "kept", "smtp_access": False}}]
+
+
+def test_tags_that_mailcow_takes_for_the_same() -> None:
+    change = arguments.tag_change(["paid", "old", "kept"], ["Paid", "kept", "new"])
+    assert change == (["new"], ["paid", "old"], ["Paid"])
+    assert arguments.tag_change([], ["a"]) == (["a"], [], [])
+    for tags in (["cafe", "Café"], ["a", "a "], ["ß", "s"], ["0"]):
+        with pytest.raises(ValueError, match="mailcow takes"):
+            arguments.tags(tags)
+    with pytest.raises(ValueError, match="27 new tags"):
+        arguments.tag_change([], list(map(str, range(1, 28))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailcow_facade import AlreadyExists, Mailcow, NotFound, Rejected
+from mailcow_facade import AlreadyExists, Mailcow, NotFound, PartialFailure, Rejected
 
 GIB = 1024**3
 
@@ -75,4 +75,38 @@ def test_limits_that_contradict_each_other(cow: Mailcow) -> None:
             "example.org", max_quota_for_domain="1 GiB", max_quota_for_mbox="2 GiB", def_quota_for_mbox="1 GiB"
         )
     assert caught.value.code == "mailbox_quota_exceeds_domain_quota"
+    assert cow.domains.list() == []
+
+
+def test_tags(cow: Mailcow) -> None:
+    cow.domains.create("example.org", tags=["old", "kept"])
+    cow.domains.create("example.com")
+    changed = cow.domains.edit("example.org", tags=["kept", "new"], description="Tagged")
+    assert sorted(changed.tags or []) == ["kept", "new"]
+    assert changed.description == "Tagged"
+    assert [domain.domain_name for domain in cow.domains.list(tags=["new"])] == ["example.org"]
+    assert cow.domains.list(tags=["ne"]) == [], "a part of a tag is no tag"
+    assert sorted(cow.domains.edit("example.org", tags=["Kept", "new"]).tags or []) == ["Kept", "new"]
+    assert not cow.domains.edit("example.org", tags=[]).tags
+    cow.domains.delete("example.org", "example.com")
+
+
+def test_a_footer(cow: Mailcow) -> None:
+    cow.domains.create("example.org")
+    cow.domains.set_footer("example.org", html="<p>Example</p>", plain="Example", skip_replies=True)
+    with pytest.raises(PartialFailure) as partial:
+        cow.domains.set_footer("Example.org", plain="Example", exclude=["nobody@example.org"])
+    assert [outcome.item for outcome in partial.value.succeeded] == ["example.org"]
+    with pytest.raises(NotFound):
+        cow.domains.set_footer("example.com", plain="Example")
+    cow.domains.delete("example.org")
+
+
+def test_what_mailcow_would_ignore(cow: Mailcow) -> None:
+    with pytest.raises(ValueError, match="description 0"):
+        cow.domains.create("example.org", description="0")
+    with pytest.raises(ValueError, match="nothing"):
+        cow.domains.edit("example.org")
+    with pytest.raises(ValueError, match="the same"):
+        cow.domains.edit("example.org", tags=["a", "A"])
     assert cow.domains.list() == []

@@ -119,8 +119,12 @@ def test_a_mailbox_template_from_creation_to_deletion(cow: Mailcow, clean: None)
 def test_what_is_made_with_them(cow: Mailcow, clean: None) -> None:
     domains = cow.templates.domains.create("i3 Small", max_quota_for_mbox="2 GiB", def_quota_for_mbox="1 GiB")
     mailboxes = cow.templates.mailboxes.create("i3 Small", protocol_access=["imap"], tags=["made"])
+    with pytest.raises(NotFound):
+        cow.domains.create(DOMAIN, template=mailboxes.id)
     domain = cow.domains.create(DOMAIN, template=domains.id)
     try:
+        with pytest.raises(NotFound):
+            cow.mailboxes.create(f"anna@{DOMAIN}", CANARY_PASSWORD, template=domains.id)
         assert domain.max_quota_for_mbox == 2 * GIB
         mailbox = cow.mailboxes.create(f"anna@{DOMAIN}", CANARY_PASSWORD, template=mailboxes.id)
         assert (mailbox.quota, mailbox.tags) == (GIB, ["made"])

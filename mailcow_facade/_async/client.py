@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from mailcow_facade._async.resources.spam_scores import AsyncSpamScores
     from mailcow_facade._async.resources.status import AsyncStatus
     from mailcow_facade._async.resources.sync_jobs import AsyncSyncJobs
+    from mailcow_facade._async.resources.tags import AsyncTags
     from mailcow_facade._async.resources.templates import AsyncTemplates
     from mailcow_facade._async.resources.time_limited_aliases import AsyncTimeLimitedAliases
     from mailcow_facade._async.resources.tls_policies import AsyncTlsPolicies
@@ -474,6 +475,13 @@ class AsyncMailcow:
         from mailcow_facade._async.resources.sync_jobs import AsyncSyncJobs  # noqa: PLC0415
 
         return AsyncSyncJobs(self.client)
+
+    @cached_property
+    def tags(self) -> AsyncTags:
+        """Tags of domains and mailboxes."""
+        from mailcow_facade._async.resources.tags import AsyncTags  # noqa: PLC0415
+
+        return AsyncTags(self.client)
 
     @cached_property
     def templates(self) -> AsyncTemplates:

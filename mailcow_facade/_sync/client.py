@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from mailcow_facade._sync.resources.spam_scores import SpamScores
     from mailcow_facade._sync.resources.status import Status
     from mailcow_facade._sync.resources.sync_jobs import SyncJobs
+    from mailcow_facade._sync.resources.tags import Tags
     from mailcow_facade._sync.resources.templates import Templates
     from mailcow_facade._sync.resources.time_limited_aliases import TimeLimitedAliases
     from mailcow_facade._sync.resources.tls_policies import TlsPolicies
@@ -475,6 +476,13 @@ class Mailcow:
         from mailcow_facade._sync.resources.sync_jobs import SyncJobs  # noqa: PLC0415
 
         return SyncJobs(self.client)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """Tags of domains and mailboxes."""
+        from mailcow_facade._sync.resources.tags import Tags  # noqa: PLC0415
+
+        return Tags(self.client)
 
     @cached_property
     def templates(self) -> Templates:

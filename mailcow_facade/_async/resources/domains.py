@@ -8,6 +8,8 @@ from typing import get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import domains as api
+from mailcow_client.api import templates as templates_api
+from mailcow_client.types import UNSET, Unset
 
 from mailcow_facade import arguments
 from mailcow_facade.batches import Batch, written
@@ -22,9 +24,18 @@ class AsyncDomains:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    async def list(self) -> builtins.list[models.Domain]:
-        """All domains, by name."""
-        domains = await api.list_domains.asyncio(client=self._client)
+    async def list(self, *, tags: Sequence[str] | None = None) -> builtins.list[models.Domain]:
+        """Domains, by name.
+
+        Args:
+            tags: only those with at least one of these tags.
+        """
+        wanted = arguments.tags(tags)
+        query = ",".join(wanted) if wanted else UNSET
+        domains = await api.list_domains.asyncio(client=self._client, tags=query)
+        if wanted:
+            # The server looks for a part of a tag; a tag is meant here.
+            domains = [domain for domain in domains if domain.tags and set(wanted) & set(domain.tags)]
         return sorted(domains, key=lambda domain: str(domain.domain_name))
 
     async def get(self, name: str) -> models.Domain:
@@ -76,7 +87,7 @@ class AsyncDomains:
 
         Args:
             name: in Unicode or punycode.
-            description: at most 255 characters; the name where left out.
+            description: at most 255 characters; the name where left out or empty.
             active: whether mail and logins are served.
             max_quota_for_domain: what the quotas of all mailboxes may add up to, in bytes or as ``"10 GiB"``.
             max_quota_for_mbox: the most that one mailbox may get.
@@ -99,13 +110,14 @@ class AsyncDomains:
 
         Raises:
             AlreadyExists: there is a domain or alias domain of this name.
+            NotFound: there is no such template (mailcow itself would take none).
             Rejected: a value is out of bounds; the code says which.
             ValueError: a size is no whole number of MiB, or a text is too long.
         """
         name = arguments.domain(name)
         body = models.CreateDomainBody(
             domain=name,
-            description=arguments.optional_text(description, "description"),
+            description=_description(description),
             active=arguments.flag(active, "active"),
             quota=arguments.mebibytes(max_quota_for_domain),
             maxquota=arguments.mebibytes(max_quota_for_mbox),
@@ -124,6 +136,8 @@ class AsyncDomains:
             template=arguments.count(template, "template"),
             restart_sogo=restart_sogo,
         )
+        if template is not None:
+            await templates_api.get_domain_template.asyncio(template, client=self._client)
         await api.create_domain.asyncio(client=self._client, body=body)
         with written(f"the domain {name}"):
             return await self.get(name)
@@ -144,10 +158,17 @@ class AsyncDomains:
         relay_all_recipients: bool | None = None,
         relay_unknown_only: bool | None = None,
         relayhost: int | None = None,
+        tags: Sequence[str] | None = None,
     ) -> models.Domain:
         """Change a domain, and return it as it is then. What is left out stays as it is.
 
-        The arguments are those of :meth:`create`; ``relayhost`` is the id of a sender-dependent transport, 0 for none.
+        The arguments are those of :meth:`create`, but for:
+
+        Args:
+            relayhost: the id of a sender-dependent transport, 0 for none; mailcow does not look whether there is one.
+            tags: all tags it shall have: others are removed.
+
+        The limit on sending is the business of ``cow.ratelimits``, the DKIM key that of ``cow.dkim``.
 
         Raises:
             NotFound: there is no such domain.
@@ -159,7 +180,7 @@ class AsyncDomains:
         if description == "":
             raise ValueError("mailcow keeps the old description when the new one is empty")
         attributes = models.EditDomainsBodyAttr(
-            description=arguments.optional_text(description, "description"),
+            description=_description(description),
             active=arguments.flag(active, "active"),
             quota=arguments.mebibytes(max_quota_for_domain),
             maxquota=arguments.mebibytes(max_quota_for_mbox),
@@ -172,12 +193,23 @@ class AsyncDomains:
             relay_unknown_only=arguments.flag(relay_unknown_only, "relay_unknown_only"),
             relayhost=arguments.count(relayhost, "relayhost"),
         )
-        if not attributes.to_dict():
+        wanted = arguments.tags(tags, limit=None)
+        if not attributes.to_dict() and isinstance(wanted, Unset):
             raise ValueError("nothing to change was given")
         if 0 in (attributes.quota, attributes.maxquota, attributes.aliases):
             raise ValueError("mailcow keeps the old limit when the new one is 0")
-        await self.get(name)
-        await api.edit_domains.asyncio(client=self._client, body=models.EditDomainsBody(items=[name], attr=attributes))
+        old = await self.get(name)
+        name = old.domain_name
+        if isinstance(wanted, Unset):
+            await self._edit(name, attributes)
+        else:
+            change = arguments.tag_change(old.tags or [], wanted)
+            attributes.tags = arguments.given(change.add or None)
+            await self._edit(name, attributes)
+            if change.remove:
+                await api.delete_domain_tags.asyncio(name, client=self._client, body=change.remove)
+            if change.respell:
+                await self._edit(name, models.EditDomainsBodyAttr(tags=change.respell))
         with written(f"the change of {name}"):
             return await self.get(name)
 
@@ -195,3 +227,59 @@ class AsyncDomains:
                 await self.get(name)
                 await api.delete_domains.asyncio(client=self._client, body=[name])
         batch.settle()
+
+    async def set_footer(
+        self,
+        name: str,
+        *,
+        html: str = "",
+        plain: str = "",
+        exclude: Sequence[str] = (),
+        skip_replies: bool = False,
+    ) -> None:
+        """Set what stands below each mail that is sent from a domain. All of it is replaced.
+
+        mailcow has no route to read a footer. It outlives its domain, and holds again for a new one of that name.
+
+        Args:
+            name: the domain.
+            html: the footer of an HTML part; "" for none. Variables such as ``{= auth_user =}`` are filled in.
+            plain: the footer of a plain text part; "" for none.
+            exclude: addresses of mailboxes and aliases, and names of alias domains, whose mail gets none.
+            skip_replies: whether replies get none.
+
+        Raises:
+            NotFound: there is no such domain.
+            PartialFailure: one of ``exclude`` is not there; the footer is set without it.
+        """
+        body = models.EditDomainFooterBodyAttr(
+            html=_footer(html, "html"),
+            plain=_footer(plain, "plain"),
+            exclude=[_excluded(item) for item in arguments.texts(exclude, "exclude")],
+            skip_replies=arguments.flag(skip_replies, "skip_replies"),
+        )
+        found = await self.get(name)
+        await api.edit_domain_footer.asyncio(
+            client=self._client, body=models.EditDomainFooterBody(items=[found.domain_name], attr=body)
+        )
+
+    async def _edit(self, name: str, attributes: models.EditDomainsBodyAttr) -> None:
+        if attributes.to_dict():
+            body = models.EditDomainsBody(items=[name], attr=attributes)
+            await api.edit_domains.asyncio(client=self._client, body=body)
+
+
+def _description(value: str | None) -> str | Unset:
+    if value == "0":
+        raise ValueError("mailcow takes the description 0 for none")
+    return arguments.optional_text(value, "description")
+
+
+def _excluded(value: str) -> str:
+    return arguments.address(value, "exclude") if "@" in value else arguments.domain(value, "exclude")
+
+
+def _footer(value: str, name: str) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is a str, not {type(value).__name__}")
+    return value

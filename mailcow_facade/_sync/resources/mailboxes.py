@@ -6,32 +6,47 @@ from __future__ import annotations
 import builtins
 import heapq
 import logging
-from collections.abc import Iterator, Iterable, Sequence
+from collections.abc import Iterator, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import chain, islice
 from math import ceil
-from typing import get_args
+from typing import Literal, get_args
 
 from mailcow_client import Client, models
+from mailcow_client.api import bcc_maps as bcc_maps_api
 from mailcow_client.api import identity_provider as identity_provider_api
 from mailcow_client.api import mailboxes as api
+from mailcow_client.api import password_policy as password_policy_api
+from mailcow_client.api import templates as templates_api
 from mailcow_client.types import UNSET, Unset
 
 from mailcow_facade import arguments
 from mailcow_facade._sync.resources.domains import Domains
+from mailcow_facade._sync.resources.existence import there_is
+from mailcow_facade.advice import in_words
 from mailcow_facade.batches import Batch, written
-from mailcow_facade.concurrency._sync import gather
-from mailcow_facade.errors import NotFound, Rejected, RouteNotFound, UnexpectedReply
+from mailcow_facade.concurrency._sync import gather, sleep
+from mailcow_facade.errors import (
+    AlreadyExists,
+    MailcowError,
+    NotFound,
+    OutcomeUnknown,
+    Rejected,
+    RouteNotFound,
+    UnexpectedReply,
+)
 from mailcow_facade.units import MIB, Size
 from mailcow_facade.values import (
     CACHE_SECONDS,
+    Acl,
     Active,
     Authsource,
     Category,
     Notification,
     PasswordChange,
     Protocol,
+    TaggedMailHandler,
 )
 
 LEAST_SHARE = 25
@@ -42,6 +57,9 @@ RECENT = 10_000
 ADDRESS_COLUMN = 2
 
 _log = logging.getLogger("mailcow_facade")
+
+READ_BACK_SECONDS = 30
+"""How long a new mailbox is looked for, where that is asked for."""
 
 
 class Mailboxes:
@@ -79,7 +97,8 @@ class Mailboxes:
 
         def ask(names: builtins.list[str]) -> builtins.list[models.Mailbox]:
             rows = operation.sync(",".join(names), client=self._client, tags=query)
-            return [row for row in rows if row.domain in names]
+            # A half-deleted one has no domain; it is told of below.
+            return [row for row in rows if not row.username or row.domain in names]
 
         found = gather([partial(ask, names) for names in _shares(known, self._connections)])
         rows = [*chain.from_iterable(found)]
@@ -143,9 +162,7 @@ class Mailboxes:
         Raises:
             NotFound: there is none of this address. An alias, a ``user+tag`` or an address in an alias domain is none.
         """
-        mailbox = api.get_mailbox.sync(arguments.address(address), client=self._client)
-        if not isinstance(mailbox, models.Mailbox):  # with tags alone
-            raise UnexpectedReply("a list came where one mailbox was asked for", operation=api.get_mailbox.OPERATION.id)
+        mailbox = self._row(arguments.address(address))
         if not mailbox.username:
             raise NotFound(
                 f"{address} is half-deleted: its deletion broke off. Delete it again to mend it",
@@ -154,12 +171,8 @@ class Mailboxes:
         return mailbox
 
     def exists(self, address: str) -> bool:
-        """Whether there is a mailbox of this address."""
-        try:
-            self.get(address)
-        except NotFound:
-            return False
-        return True
+        """Whether there is a mailbox of this address. A half-deleted one is none, though it keeps the address taken."""
+        return there_is(self.get, address)
 
     def create(
         self,
@@ -171,88 +184,7 @@ class Mailboxes:
         active: Active | None = None,
         authsource: Authsource | None = None,
         force_pw_update: bool | None = None,
-        tls_enforce_in: bool | None = None,
-        tls_enforce_out: bool | None = None,
-        protocol_access: Sequence[Protocol] | None = None,
-        sogo_access: bool | None = None,
-        relayhost: int | None = None,
-        quarantine_notification: Notification | None = None,
-        quarantine_category: Category | None = None,
-        tags: Sequence[str] | None = None,
-        template: int | None = None,
-    ) -> models.Mailbox:
-        """Create a mailbox, and return it.
-
-        Args:
-            address: in a domain of this server.
-            password: at most 72 bytes, in line with the server's password policy. None where ``authsource`` is an
-                identity provider, which then knows it.
-            name: the display name.
-            quota: in bytes or as ``"3 GiB"``; 0 for unlimited. The domain's default where left out, as in mailcow's
-                UI; the API by itself would make it unlimited.
-            active: True or 1 (the default), False or 0, or 2: mail is accepted, but nobody can log in.
-            authsource: who checks the password; mailcow itself by default.
-            force_pw_update: whether a new password must be set at the next login to the UI.
-            tls_enforce_in: whether mail to it must come over TLS.
-            tls_enforce_out: whether mail from it must go over TLS.
-            protocol_access: what the password is good for, all of it.
-            sogo_access: whether SOGo may be used.
-            relayhost: the id of a sender-dependent transport.
-            quarantine_notification: how often quarantined mail is told.
-            quarantine_category: which of it is told.
-            tags: at most 26.
-            template: the id of the mailbox template for what is left out; the server's first by default.
-
-        Raises:
-            AlreadyExists: the address is a mailbox's or an alias's.
-            NotFound: there is no such domain.
-            Rejected: mailcow refuses it (``password_complexity``, ``mailbox_quota_left_exceeded`` …), the domain has
-                no quota left, or the identity provider is not set up (mailcow would store ``mailcow`` and say success).
-            ValueError: the quota is no whole number of MiB, a text or the password too long.
-        """
-        address = arguments.address(address)
-        local_part, _, domain = address.rpartition("@")
-        authsource = arguments.choice(authsource, "authsource", get_args(Authsource)) or "mailcow"
-        secret = UNSET if password is None else arguments.password(password)
-        if authsource == "mailcow" and password is None:
-            raise ValueError("a mailbox with the authsource mailcow needs a password")
-        size = arguments.mebibytes(quota)
-        body = models.CreateMailboxBody(
-            local_part=local_part,
-            domain=domain,
-            name=arguments.optional_text(name, "name"),
-            password=secret,
-            password2=secret,
-            active=1 if active is None else _state(active),
-            authsource=authsource,
-            force_pw_update=arguments.flag(force_pw_update, "force_pw_update"),
-            tls_enforce_in=arguments.flag(tls_enforce_in, "tls_enforce_in"),
-            tls_enforce_out=arguments.flag(tls_enforce_out, "tls_enforce_out"),
-            protocol_access=arguments.texts(protocol_access, "protocol_access"),
-            sogo_access=arguments.flag(sogo_access, "sogo_access"),
-            relayhost=arguments.count(relayhost, "relayhost"),
-            quarantine_notification=arguments.choice(
-                quarantine_notification, "quarantine_notification", get_args(Notification)
-            ),
-            quarantine_category=arguments.choice(quarantine_category, "quarantine_category", get_args(Category)),
-            tags=arguments.tags(tags),
-            template=arguments.count(template, "template"),
-        )
-        self._check_authsource(authsource)
-        body.quota = self._default_quota(domain) if isinstance(size, Unset) else size
-        api.create_mailbox.sync(client=self._client, body=body)
-        with written(f"the mailbox {address}"):
-            return self.get(address)
-
-    def edit(
-        self,
-        address: str,
-        *,
-        name: str | None = None,
-        quota: Size | None = None,
-        active: Active | None = None,
-        authsource: Authsource | None = None,
-        force_pw_update: bool | None = None,
+        force_tfa: bool | None = None,
         tls_enforce_in: bool | None = None,
         tls_enforce_out: bool | None = None,
         protocol_access: Sequence[Protocol] | None = None,
@@ -264,7 +196,131 @@ class Mailboxes:
         dav_access: bool | None = None,
         sogo_access: bool | None = None,
         relayhost: int | None = None,
+        quarantine_notification: Notification | None = None,
+        quarantine_category: Category | None = None,
+        tagged_mail_handler: TaggedMailHandler | None = None,
+        acl: Sequence[Acl] | None = None,
+        tags: Sequence[str] | None = None,
+        template: int | None = None,
+        wait: bool = False,
+    ) -> models.Mailbox:
+        """Create a mailbox, and return it. The user can log in at once, whatever was tried before.
+
+        Args:
+            address: in a domain of this server.
+            password: at most 72 bytes, in line with the server's password policy. None where ``authsource`` is an
+                identity provider, which then knows it.
+            name: the display name.
+            quota: in bytes or as ``"3 GiB"``; 0 for unlimited. The domain's default where left out, as in mailcow's
+                UI; the API by itself would make it unlimited.
+            active: True or 1 (the default), False or 0, or 2: mail is accepted, but nobody can log in.
+            authsource: who checks the password; mailcow itself by default.
+            force_pw_update: whether a new password must be set at the next login to the UI.
+            force_tfa: whether two-factor login must be set up at the next login to the UI.
+            tls_enforce_in: whether mail to it must come over TLS.
+            tls_enforce_out: whether mail from it must go over TLS.
+            protocol_access: what the password is good for, all of it; or one by one with ``imap_access`` and so on.
+            sogo_access: whether SOGo may be used.
+            relayhost: the id of a sender-dependent transport.
+            quarantine_notification: how often quarantined mail is told.
+            quarantine_category: which of it is told.
+            tagged_mail_handler: where the tag of an address ``user+tag`` goes; nowhere by default.
+            acl: all that the user may change.
+            tags: at most 26.
+            template: the id of the mailbox template for what is left out; the server's first by default.
+            wait: look for the mailbox for up to 30 s until the server tells of it. One server does at once; one that
+                reads from a copy of its database may lag behind.
+
+        Raises:
+            AlreadyExists: the address is a mailbox's, be it a half-deleted one, or an alias's.
+            NotFound: there is no such domain, or no such template (mailcow itself would take its first).
+            OutcomeUnknown: it was created, but the server does not tell of it.
+            Rejected: mailcow refuses it (``password_complexity``, ``mailbox_quota_left_exceeded`` …), the domain has
+                no quota left, or the identity provider is not set up (mailcow would store ``mailcow`` and say success).
+            ValueError: the quota is no whole number of MiB, a text or the password too long.
+        """
+        address = arguments.address(address)
+        local_part, _, domain = address.rpartition("@")
+        authsource = arguments.choice(authsource, "authsource", get_args(Authsource)) or "mailcow"
+        secret = UNSET if password is None else arguments.password(password)
+        if authsource == "mailcow" and password is None:
+            raise ValueError("a mailbox with the authsource mailcow needs a password")
+        _check_protocols(protocol_access, imap_access, pop3_access, smtp_access, sieve_access, eas_access, dav_access)
+        size = arguments.mebibytes(quota)
+        body = models.CreateMailboxBody(
+            local_part=local_part,
+            domain=domain,
+            name=_name(name),
+            password=secret,
+            password2=secret,
+            active=1 if active is None else _state(active),
+            authsource=authsource,
+            force_pw_update=arguments.flag(force_pw_update, "force_pw_update"),
+            force_tfa=arguments.flag(force_tfa, "force_tfa"),
+            tls_enforce_in=arguments.flag(tls_enforce_in, "tls_enforce_in"),
+            tls_enforce_out=arguments.flag(tls_enforce_out, "tls_enforce_out"),
+            protocol_access=arguments.choices(protocol_access, "protocol_access", get_args(Protocol)),
+            imap_access=arguments.flag(imap_access, "imap_access"),
+            pop3_access=arguments.flag(pop3_access, "pop3_access"),
+            smtp_access=arguments.flag(smtp_access, "smtp_access"),
+            sieve_access=arguments.flag(sieve_access, "sieve_access"),
+            eas_access=arguments.flag(eas_access, "eas_access"),
+            dav_access=arguments.flag(dav_access, "dav_access"),
+            sogo_access=arguments.flag(sogo_access, "sogo_access"),
+            relayhost=arguments.count(relayhost, "relayhost"),
+            quarantine_notification=arguments.choice(
+                quarantine_notification, "quarantine_notification", get_args(Notification)
+            ),
+            quarantine_category=arguments.choice(quarantine_category, "quarantine_category", get_args(Category)),
+            tagged_mail_handler=arguments.choice(
+                tagged_mail_handler, "tagged_mail_handler", get_args(TaggedMailHandler)
+            ),
+            acl=arguments.choices(acl, "acl", get_args(Acl)),
+            tags=arguments.tags(tags),
+            template=arguments.count(template, "template"),
+        )
+        self._check_authsource(authsource)
+        if template is not None:
+            templates_api.get_mailbox_template.sync(template, client=self._client)
+        body.quota = self._default_quota(domain) if isinstance(size, Unset) else size
+        try:
+            api.create_mailbox.sync(client=self._client, body=body)
+        except Rejected as error:
+            raise self._explained(error) from None
+        with written(f"the mailbox {address}"):
+            for _ in range(READ_BACK_SECONDS if wait else 0):
+                if self.exists(address):
+                    break
+                sleep(1)
+            return self.get(address)
+
+    def edit(
+        self,
+        address: str,
+        *,
+        name: str | None = None,
+        quota: Size | None = None,
+        active: Active | None = None,
+        authsource: Authsource | None = None,
+        force_pw_update: bool | None = None,
+        force_tfa: bool | None = None,
+        tls_enforce_in: bool | None = None,
+        tls_enforce_out: bool | None = None,
+        protocol_access: Sequence[Protocol] | None = None,
+        imap_access: bool | None = None,
+        pop3_access: bool | None = None,
+        smtp_access: bool | None = None,
+        sieve_access: bool | None = None,
+        eas_access: bool | None = None,
+        dav_access: bool | None = None,
+        sogo_access: bool | None = None,
+        relayhost: int | None = None,
+        quarantine_notification: Notification | None = None,
+        quarantine_category: Category | None = None,
+        tagged_mail_handler: TaggedMailHandler | None = None,
+        recovery_email: str | None = None,
         sender_acl: Sequence[str] | None = None,
+        extended_sender_acl: Sequence[str] | None = None,
         tags: Sequence[str] | None = None,
     ) -> models.Mailbox:
         """Change a mailbox, and return it as it is then. What is left out stays as it is.
@@ -275,32 +331,42 @@ class Mailboxes:
             active: as for :meth:`create`. A login that worked less than 300 s ago goes on working for that long.
             authsource: who checks the password.
             force_pw_update: whether a new password must be set at the next login to the UI.
+            force_tfa: whether two-factor login must be set up at the next login to the UI.
             tls_enforce_in: whether mail to it must come over TLS.
             tls_enforce_out: whether mail from it must go over TLS.
             protocol_access: what the password is good for, all of it; or one by one with ``imap_access`` and so on.
             sogo_access: whether SOGo may be used.
             relayhost: the id of a sender-dependent transport, 0 for none.
-            sender_acl: all that it may send as beside its own addresses; ``"*"`` for anything, an empty list for none.
+            quarantine_notification: how often quarantined mail is told.
+            quarantine_category: which of it is told.
+            tagged_mail_handler: where the tag of an address ``user+tag`` goes. mailcow has no route to read it.
+            recovery_email: the address for forgotten passwords; "" for none.
+            sender_acl: all of this server that it may send as beside its own addresses; ``"*"`` for anything, an empty
+                list for none.
+            extended_sender_acl: all addresses and domains of other servers that it may send as; an empty list for
+                none. mailcow has no route to read it.
             tags: all tags it shall have: others are removed.
+
+        One change is done after another; where one is refused, those before it stay.
 
         Raises:
             NotFound: there is no such mailbox.
             Rejected: mailcow refuses it, or the identity provider is not set up.
+            PartialFailure: some of what it shall send as was refused; the rest is set.
             ValueError: nothing to change was given, or a value is one that mailcow would ignore or cut.
         """
         address = arguments.address(address)
-        single = {imap_access, pop3_access, smtp_access, sieve_access, eas_access, dav_access} - {None}
-        if protocol_access is not None and single:
-            raise ValueError("give protocol_access or the single switches: mailcow ignores these beside it")
-        if name == "":
-            raise ValueError("mailcow keeps the old name when the new one is empty")
+        _check_protocols(protocol_access, imap_access, pop3_access, smtp_access, sieve_access, eas_access, dav_access)
+        if name in ("", "0"):
+            raise ValueError("mailcow keeps the old name when the new one is empty, or 0")
         attributes = models.EditMailboxesBodyAttr(
-            name=arguments.optional_text(name, "name"),
+            name=_name(name),
             quota=arguments.mebibytes(quota),
             active=UNSET if active is None else _state(active),
             authsource=arguments.choice(authsource, "authsource", get_args(Authsource)),
             force_pw_update=arguments.flag(force_pw_update, "force_pw_update"),
-            protocol_access=arguments.texts(protocol_access, "protocol_access"),
+            force_tfa=arguments.flag(force_tfa, "force_tfa"),
+            protocol_access=arguments.choices(protocol_access, "protocol_access", get_args(Protocol)),
             imap_access=arguments.flag(imap_access, "imap_access"),
             pop3_access=arguments.flag(pop3_access, "pop3_access"),
             smtp_access=arguments.flag(smtp_access, "smtp_access"),
@@ -309,40 +375,65 @@ class Mailboxes:
             dav_access=arguments.flag(dav_access, "dav_access"),
             sogo_access=arguments.flag(sogo_access, "sogo_access"),
             relayhost=arguments.count(relayhost, "relayhost"),
+            pw_recovery_email=arguments.given(recovery_email, arguments.plain_address_or_empty, "recovery_email"),
             sender_acl=arguments.texts(sender_acl, "sender_acl"),
+            # A list would make mailcow fail.
+            extended_sender_acl=arguments.given(extended_sender_acl, _senders, "extended_sender_acl"),
         )
         tls = models.EditMailboxTlsPolicyBodyAttr(
             tls_enforce_in=arguments.flag(tls_enforce_in, "tls_enforce_in"),
             tls_enforce_out=arguments.flag(tls_enforce_out, "tls_enforce_out"),
         )
-        wanted = arguments.tags(tags)
-        if not attributes.to_dict() and not tls.to_dict() and isinstance(wanted, Unset):
+        how_often = arguments.choice(quarantine_notification, "quarantine_notification", get_args(Notification))
+        which = arguments.choice(quarantine_category, "quarantine_category", get_args(Category))
+        tagged = arguments.choice(tagged_mail_handler, "tagged_mail_handler", get_args(TaggedMailHandler))
+        wanted = arguments.tags(tags, limit=None)
+        elsewhere = [value for value in (how_often, which, tagged, wanted) if not isinstance(value, Unset)]
+        if not attributes.to_dict() and not tls.to_dict() and not elsewhere:
             raise ValueError("nothing to change was given")
         old = self.get(address)
         if authsource:
             self._check_authsource(authsource)
-        removed: builtins.list[str] = []
-        if not isinstance(wanted, Unset):
-            have = old.tags or []
-            # One that is there already would make mailcow drop those after it.
-            attributes.tags = arguments.given([tag for tag in wanted if tag not in have] or None)
-            removed = [tag for tag in have if tag not in wanted]
+        change = arguments.tag_change(old.tags or [], (old.tags or []) if isinstance(wanted, Unset) else wanted)
+        attributes.tags = arguments.given(change.add or None)
+        # The one attribute that mailcow empties when it is left out.
+        mark = old.attributes.attribute_hash
         if attributes.to_dict():
-            if not isinstance(old.attributes.attribute_hash, Unset):
-                # The one attribute that mailcow empties when it is left out.
-                attributes.attribute_hash = old.attributes.attribute_hash
+            attributes.attribute_hash = mark
             self._edit(address, attributes)
         if tls.to_dict():
             api.edit_mailbox_tls_policy.sync(
                 client=self._client, body=models.EditMailboxTlsPolicyBody(items=[address], attr=tls)
             )
-        if removed:
-            api.delete_mailbox_tags.sync(address, client=self._client, body=removed)
+        if not isinstance(how_often, Unset):
+            told = models.EditQuarantineNotificationBodyAttr(quarantine_notification=how_often)
+            api.edit_quarantine_notification.sync(
+                client=self._client, body=models.EditQuarantineNotificationBody(items=[address], attr=told)
+            )
+        if not isinstance(which, Unset):
+            category = models.EditQuarantineCategoryBodyAttr(quarantine_category=which)
+            api.edit_quarantine_category.sync(
+                client=self._client, body=models.EditQuarantineCategoryBody(items=[address], attr=category)
+            )
+        if not isinstance(tagged, Unset):
+            handler = models.EditDelimiterActionBodyAttr(tagged_mail_handler=tagged)
+            api.edit_delimiter_action.sync(
+                client=self._client, body=models.EditDelimiterActionBody(items=[address], attr=handler)
+            )
+        if change.remove:
+            api.delete_mailbox_tags.sync(address, client=self._client, body=change.remove)
+        if change.respell:
+            self._edit(address, models.EditMailboxesBodyAttr(tags=change.respell, attribute_hash=mark))
         with written(f"the change of {address}"):
             return self.get(address)
 
-    def set_password(self, address: str, password: str) -> PasswordChange:
-        """Set a mailbox's own password. App passwords stay.
+    def set_password(self, address: str, password: str, *, wait: bool = False) -> PasswordChange:
+        """Set a mailbox's own password. App passwords stay. The new one works at once, whatever was tried before.
+
+        Args:
+            address: the mailbox.
+            password: at most 72 bytes, in line with the server's password policy.
+            wait: return only when the old password is accepted no more, which is after 300 s.
 
         Returns:
             Until when the old password may still be accepted: Dovecot remembers a good login for 300 s.
@@ -363,24 +454,247 @@ class Mailboxes:
                 status=200,
                 operation=api.edit_mailboxes.OPERATION.id,
             )
-        attributes = models.EditMailboxesBodyAttr(password=secret, password2=secret)
-        self._edit(address, attributes)
-        return PasswordChange(address, datetime.now(UTC) + timedelta(seconds=CACHE_SECONDS))
+        attributes = models.EditMailboxesBodyAttr(
+            password=secret, password2=secret, attribute_hash=mailbox.attributes.attribute_hash or UNSET
+        )
+        try:
+            self._edit(address, attributes)
+        except Rejected as error:
+            raise self._explained(error) from None
+        change = PasswordChange(address, datetime.now(UTC) + timedelta(seconds=CACHE_SECONDS))
+        if wait:
+            sleep(CACHE_SECONDS)
+        return change
 
     def delete(self, *addresses: str) -> None:
         """Delete mailboxes with their mail, one after another: mailcow deletes by halves when asked for many at once.
 
-        A login that worked less than 300 s ago goes on working for that long.
+        A half-deleted mailbox that somebody has left behind is deleted for good. One that is half-deleted by this very
+        call is deleted again. A login that worked less than 300 s ago goes on working for that long.
 
         Raises:
             NotFound: there is no such mailbox.
+            OutcomeUnknown: the connection broke off, or mailcow failed; it says what was found then. Those after it are
+                not tried where the server may still be busy with it.
             PartialFailure: of several, some were not deleted.
         """
         batch = Batch([arguments.address(item) for item in addresses], operation=api.delete_mailboxes.OPERATION.id)
         for address in batch.items:
             with batch.trying(address):
-                api.delete_mailboxes.sync(client=self._client, body=[address])
+                self._delete(address)
         batch.settle()
+
+    def half_deleted(self) -> builtins.list[str]:
+        """The addresses of mailboxes whose deletion broke off, for :meth:`delete` to end it.
+
+        Their mail is gone, their users cannot log in, yet they keep their addresses taken and their domains from being
+        deleted. Lists do not tell their addresses, so the server is asked several things, which takes its time where
+        there are many mailboxes.
+        """
+        try:
+            options = bcc_maps_api.get_bcc_destination_options.sync(client=self._client)
+        except NotFound:  # no domain at all
+            return []
+        known = options.mailboxes.additional_properties if options.mailboxes else {}
+        rows = api.list_mailboxes_reduced.sync(client=self._client)
+        suspects = sorted(known.keys() - {row.username for row in rows})
+        return [address for address in suspects if self._state_of(address) == "half-deleted"]
+
+    def rename(self, address: str, new_address: str, *, keep_alias: bool = False) -> models.Mailbox:
+        """Rename a mailbox within its domain, and return it under its new address.
+
+        Mail, password, app passwords, tags, filters, sync jobs and aliases to it alone go along. Not so its limit on
+        sending, its spam scores and policies, its time-limited aliases, its two-factor logins, and aliases to it and
+        others: mailcow leaves these with the old address.
+
+        Args:
+            address: what it is called now.
+            new_address: what it shall be called.
+            keep_alias: whether the old address becomes an alias of the new one.
+
+        Raises:
+            NotFound: there is no such mailbox.
+            AlreadyExists: the new address is a mailbox's or an alias's.
+            Rejected: the mailbox is inactive.
+            PartialFailure: it was renamed, but the alias was refused.
+            RouteNotFound: the server is older than 2024-11.
+            ValueError: the new address is in another domain, or is the old one.
+        """
+        old, new = arguments.address(address), arguments.address(new_address, "new_address")
+        old_local_part, _, domain = old.rpartition("@")
+        new_local_part, _, other = new.rpartition("@")
+        if domain != other:
+            raise ValueError(f"a mailbox of {domain} cannot be renamed into {other}")
+        if old == new:
+            raise ValueError(f"the new address is the old one: {new}")
+        operation = api.rename_mailbox.OPERATION.id
+        if (self.get(old)).active == 0:
+            raise Rejected(f"{old} is inactive, and mailcow renames active mailboxes only", operation=operation)
+        attributes = models.RenameMailboxBodyAttr(
+            domain=domain,
+            old_local_part=old_local_part,
+            new_local_part=new_local_part,
+            create_alias=arguments.flag(keep_alias, "keep_alias"),
+        )
+        try:
+            api.rename_mailbox.sync(client=self._client, body=models.RenameMailboxBody(attr=attributes))
+        except Rejected as error:
+            if "Duplicate entry" not in (error.code or ""):
+                raise
+            raise AlreadyExists(
+                f"{new} is there already, as a mailbox or an alias",
+                status=error.status,
+                code=error.code,
+                operation=operation,
+            ) from None
+        with written(f"the new name of {old}"):
+            return self.get(new)
+
+    def set_custom_attributes(self, address: str, attributes: Mapping[str, str]) -> models.Mailbox:
+        """Set values of one's own, and return the mailbox. All of them are replaced.
+
+        mailcow gives them no meaning; footers can show them.
+
+        Args:
+            address: the mailbox.
+            attributes: values by name. A name holds no blank.
+
+        Raises:
+            NotFound: there is no such mailbox.
+            ValueError: a name is empty or holds a blank, which mailcow would drop.
+        """
+        address = arguments.address(address)
+        values = dict(attributes)
+        names = arguments.texts(list(values), "attributes")
+        if any(not name or " " in name for name in names):
+            raise ValueError("a name is empty or holds a blank")
+        body = models.EditMailboxCustomAttributesBodyAttr(
+            attribute=names, value=arguments.texts(list(values.values()), "attributes")
+        )
+        api.edit_mailbox_custom_attributes.sync(
+            client=self._client, body=models.EditMailboxCustomAttributesBody(items=[address], attr=body)
+        )
+        with written(f"the custom attributes of {address}"):
+            return self.get(address)
+
+    def set_acl(self, address: str, acl: Sequence[Acl]) -> None:
+        """Set what a user may change. mailcow has no route to read it.
+
+        Args:
+            address: the mailbox.
+            acl: all that is allowed; an empty list forbids everything.
+
+        Raises:
+            NotFound: there is no such mailbox.
+            ValueError: mailcow knows no such right, and would ignore it.
+        """
+        rights = models.EditMailboxAclBodyAttr(user_acl=arguments.choices(acl, "acl", get_args(Acl)))
+        api.edit_mailbox_acl.sync(
+            client=self._client, body=models.EditMailboxAclBody(items=[arguments.address(address)], attr=rights)
+        )
+
+    def last_login(self, address: str, *, days: int = 7) -> models.LastLogin:
+        """The last logins of a mailbox: the newest for each service, client's address and app password.
+
+        Logins that failed, or were answered from Dovecot's cache, are not counted. The server asks a service on the
+        internet where each public address is, and waits for it up to five seconds for each.
+
+        Args:
+            address: the mailbox.
+            days: how far back to look, from 1.
+
+        Raises:
+            NotFound: there is no such mailbox.
+        """
+        address, days = arguments.address(address), arguments.number(days, "days", 1)
+        logins = api.get_last_login_days.sync(address, days, client=self._client)
+        if not logins.sasl and not logins.ui:  # no such mailbox looks the same
+            self.get(address)
+        return logins
+
+    def reset_last_login(self, address: str) -> None:
+        """Forget all logins of a mailbox, in the lists of mailboxes too. mailcow lets a read-only key do this.
+
+        Raises:
+            NotFound: there is no such mailbox.
+        """
+        mailbox = self.get(address)
+        api.reset_last_login.sync(mailbox.username, client=self._client)
+
+    def reset_eas_cache(self, address: str) -> None:
+        """Make a mailbox's ActiveSync devices synchronise anew. No mail is lost.
+
+        Raises:
+            NotFound: there is no such mailbox.
+        """
+        api.delete_eas_cache.sync(client=self._client, body=[arguments.address(address)])
+
+    def delete_sogo_profile(self, address: str) -> None:
+        """Delete a mailbox's settings, calendars and address books in SOGo, for good. Mail stays.
+
+        Raises:
+            NotFound: there is no such mailbox.
+        """
+        api.delete_sogo_profile.sync(client=self._client, body=[arguments.address(address)])
+
+    def _row(self, address: str) -> models.Mailbox:
+        """What mailcow has of a mailbox; ``username`` is None where it is half-deleted."""
+        mailbox = api.get_mailbox.sync(address, client=self._client)
+        if not isinstance(mailbox, models.Mailbox):  # with tags alone
+            raise UnexpectedReply("a list came where one mailbox was asked for", operation=api.get_mailbox.OPERATION.id)
+        return mailbox
+
+    def _state_of(self, address: str) -> Literal["there", "half-deleted", "gone"]:
+        try:
+            mailbox = self._row(address)
+        except NotFound:
+            return "gone"
+        return "there" if mailbox.username else "half-deleted"
+
+    def _delete(self, address: str) -> None:
+        for last in (False, True):
+            try:
+                api.delete_mailboxes.sync(client=self._client, body=[address])
+            except OutcomeUnknown as error:
+                unknown = error
+            else:
+                return
+            if unknown.status != 200:
+                raise _undecided(unknown, f"the deletion of {address} broke off; the server may still be at it")
+            # mailcow failed, most likely for a deadlock in its database, and is done with the request.
+            try:
+                state = self._state_of(address)
+            except MailcowError as error:
+                raise _undecided(unknown, f"mailcow failed while it deleted {address}, and cannot be asked") from error
+            if state == "gone":
+                return
+            if state == "there":
+                raise _undecided(
+                    unknown,
+                    f"mailcow failed while it deleted {address}, which is still there; its mail may be gone already. "
+                    "Delete it again",
+                )
+            if last:
+                raise _undecided(
+                    unknown, f"mailcow failed twice while it deleted {address}, which is half-deleted. Delete it again"
+                )
+
+    def _explained(self, error: Rejected) -> Rejected:
+        """A refusal with the server's password policy in it, where that is what the password does not keep to."""
+        if error.code != "password_complexity":
+            return error
+        try:
+            policy = password_policy_api.get_password_policy.sync(client=self._client)
+        except MailcowError:
+            return error
+        return Rejected(
+            f"the password does not keep to the server's policy: {in_words(policy)} ({error.code})",
+            status=error.status,
+            code=error.code,
+            params=error.params,
+            operation=error.operation,
+            reply=error.reply,
+        )
 
     def _page(self, domain: str | None, start: int, length: int) -> models.MailboxPage:
         address = models.SearchMailboxesBodyColumnsItem(data=ADDRESS_COLUMN, orderable=True, searchable=bool(domain))
@@ -439,6 +753,27 @@ def _whole(rows: Iterable[models.Mailbox]) -> list[models.Mailbox]:
     if not all(row.username for row in rows):
         _log.warning("a mailbox is half-deleted: its deletion broke off; delete it again to mend it")
     return [found[address] for address in sorted(found)]
+
+
+def _undecided(error: OutcomeUnknown, message: str) -> OutcomeUnknown:
+    return OutcomeUnknown(message, status=error.status, operation=error.operation)
+
+
+def _name(value: str | None) -> str | Unset:
+    if value is not None and value != value.lstrip("<").rstrip(">"):
+        raise ValueError("mailcow cuts < from the beginning of a name, and > from its end")
+    return arguments.optional_text(value, "name")
+
+
+def _senders(values: Sequence[str], name: str) -> str:
+    """Addresses and domains in one text: a list would make mailcow fail."""
+    found = (arguments.address_or_domain(value, f"each of {name}") for value in arguments.texts(values, name))
+    return ",".join(dict.fromkeys(found))
+
+
+def _check_protocols(protocol_access: Sequence[Protocol] | None, *single: bool | None) -> None:
+    if protocol_access is not None and any(switch is not None for switch in single):
+        raise ValueError("give protocol_access or the single switches: mailcow ignores these beside it")
 
 
 def _state(active: Active) -> int:

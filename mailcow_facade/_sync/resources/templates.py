@@ -6,7 +6,7 @@ from __future__ import annotations
 import builtins
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from typing import Any, Generic, Literal, TypeVar, get_args
+from typing import Any, Generic, TypeVar, get_args
 
 from mailcow_client import Client, models
 from mailcow_client.api import templates as api
@@ -17,26 +17,7 @@ from mailcow_facade._sync.resources.existence import there_is
 from mailcow_facade.batches import Batch, the_new_one, written
 from mailcow_facade.errors import AlreadyExists, NotFound, Rejected
 from mailcow_facade.units import MIB, Size
-from mailcow_facade.values import Active, Category, Frame, Notification, Protocol
-
-TaggedMailHandler = Literal["subject", "subfolder", "none"]
-Acl = Literal[
-    "spam_alias",
-    "tls_policy",
-    "spam_score",
-    "spam_policy",
-    "delimiter_action",
-    "syncjobs",
-    "eas_reset",
-    "sogo_profile_reset",
-    "pushover",
-    "quarantine",
-    "quarantine_attachments",
-    "quarantine_notification",
-    "quarantine_category",
-    "app_passwds",
-    "pw_reset",
-]
+from mailcow_facade.values import Acl, Active, Category, Frame, Notification, Protocol, TaggedMailHandler
 
 Template = TypeVar("Template", models.DomainTemplate, models.MailboxTemplate)
 

@@ -40,7 +40,7 @@ def sync_detailed(*, client: Client) -> Response[BccDestinationOptions]:
     """Get what a BCC map can be made for.
 
     Asks the database several times for each mailbox, so it is slow on a large server. A server without domains
-    answers an empty object.
+    answers an empty object. It names half-deleted mailboxes too, which no list of mailboxes does.
 
     Returns the parsed reply with its status and headers.
     """
@@ -51,7 +51,7 @@ def sync(*, client: Client) -> BccDestinationOptions:
     """Get what a BCC map can be made for.
 
     Asks the database several times for each mailbox, so it is slow on a large server. A server without domains
-    answers an empty object.
+    answers an empty object. It names half-deleted mailboxes too, which no list of mailboxes does.
     """
     return sync_detailed(client=client).parsed
 
@@ -60,7 +60,7 @@ async def asyncio_detailed(*, client: Client) -> Response[BccDestinationOptions]
     """Get what a BCC map can be made for.
 
     Asks the database several times for each mailbox, so it is slow on a large server. A server without domains
-    answers an empty object.
+    answers an empty object. It names half-deleted mailboxes too, which no list of mailboxes does.
 
     Returns the parsed reply with its status and headers.
     """
@@ -71,6 +71,6 @@ async def asyncio(*, client: Client) -> BccDestinationOptions:
     """Get what a BCC map can be made for.
 
     Asks the database several times for each mailbox, so it is slow on a large server. A server without domains
-    answers an empty object.
+    answers an empty object. It names half-deleted mailboxes too, which no list of mailboxes does.
     """
     return (await asyncio_detailed(client=client)).parsed

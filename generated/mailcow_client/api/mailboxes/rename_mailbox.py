@@ -41,8 +41,10 @@ def sync_detailed(*, client: Client, body: RenameMailboxBody) -> Response[list[R
     """Rename a mailbox within its domain.
 
     One mailbox, named in `attr`; `items` is not read. An inactive mailbox is refused as `access_denied`, a new
-    address that is a mailbox already with a database error as message. With an alias the reply has two results, and
-    the alias's number is in `alias_added`. Capital letters are kept, other than when a mailbox is created.
+    address that is a mailbox or an alias already with a database error as message. With an alias the reply has two
+    results, and the alias's number is in `alias_added`. Capital letters are kept, other than when a mailbox is
+    created. Its rate limit, spam scores and policies, time-limited aliases, and aliases to it and others stay with
+    the old address.
 
     Args:
         body:
@@ -56,8 +58,10 @@ def sync(*, client: Client, body: RenameMailboxBody) -> list[Result]:
     """Rename a mailbox within its domain.
 
     One mailbox, named in `attr`; `items` is not read. An inactive mailbox is refused as `access_denied`, a new
-    address that is a mailbox already with a database error as message. With an alias the reply has two results, and
-    the alias's number is in `alias_added`. Capital letters are kept, other than when a mailbox is created.
+    address that is a mailbox or an alias already with a database error as message. With an alias the reply has two
+    results, and the alias's number is in `alias_added`. Capital letters are kept, other than when a mailbox is
+    created. Its rate limit, spam scores and policies, time-limited aliases, and aliases to it and others stay with
+    the old address.
 
     Args:
         body:
@@ -69,8 +73,10 @@ async def asyncio_detailed(*, client: Client, body: RenameMailboxBody) -> Respon
     """Rename a mailbox within its domain.
 
     One mailbox, named in `attr`; `items` is not read. An inactive mailbox is refused as `access_denied`, a new
-    address that is a mailbox already with a database error as message. With an alias the reply has two results, and
-    the alias's number is in `alias_added`. Capital letters are kept, other than when a mailbox is created.
+    address that is a mailbox or an alias already with a database error as message. With an alias the reply has two
+    results, and the alias's number is in `alias_added`. Capital letters are kept, other than when a mailbox is
+    created. Its rate limit, spam scores and policies, time-limited aliases, and aliases to it and others stay with
+    the old address.
 
     Args:
         body:
@@ -84,8 +90,10 @@ async def asyncio(*, client: Client, body: RenameMailboxBody) -> list[Result]:
     """Rename a mailbox within its domain.
 
     One mailbox, named in `attr`; `items` is not read. An inactive mailbox is refused as `access_denied`, a new
-    address that is a mailbox already with a database error as message. With an alias the reply has two results, and
-    the alias's number is in `alias_added`. Capital letters are kept, other than when a mailbox is created.
+    address that is a mailbox or an alias already with a database error as message. With an alias the reply has two
+    results, and the alias's number is in `alias_added`. Capital letters are kept, other than when a mailbox is
+    created. Its rate limit, spam scores and policies, time-limited aliases, and aliases to it and others stay with
+    the old address.
 
     Args:
         body:
