@@ -29,6 +29,7 @@ import httpx
 from mailcow_client.types import Operation
 
 from mailcow_facade import errors
+from mailcow_facade.advice import advice
 
 if TYPE_CHECKING:
     from mailcow_facade.spec.contract import Contract
@@ -217,8 +218,8 @@ class Quirks:
         if 300 <= status < 400:
             to = headers.get("location", "")
             target = call.url.join(to) if to else None
-            advice = f": use {target.scheme}://{target.netloc.decode('ascii')}" if target else ""
-            return call.error(errors.UnexpectedReply, f"the server redirects{advice}; redirects are not followed")
+            use = f": use {target.scheme}://{target.netloc.decode('ascii')}" if target else ""
+            return call.error(errors.UnexpectedReply, f"the server redirects{use}; redirects are not followed")
         if status == 401 and message:
             if found := re.search(r"denied for ip (\S+)", message):
                 address = found.group(1)
@@ -365,7 +366,9 @@ def _words(result: dict[str, Any]) -> list[Any]:
 def _told(result: dict[str, Any]) -> str:
     code, *params = _words(result)
     simple = [str(param) for param in params if isinstance(param, (str, int, float)) and str(param)]
-    return f"{code} ({', '.join(simple)})" if simple else code
+    told = f"{code} ({', '.join(simple)})" if simple else code
+    says = advice(code, params)
+    return f"{told}: {says}" if says else told
 
 
 def _without_echo(result: dict[str, Any]) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def read(client: Mailcow) -> Any:
 
 
 def write(client: Mailcow) -> Any:
-    return client.mailboxes.delete("anna@example.org")
+    return client.request("POST", "delete/mailbox", json=["anna@example.org"])
 
 
 HTML = b"<!DOCTYPE html>\n<html><body>Log in</body></html>"
