@@ -64,7 +64,7 @@ class AsyncLogs:
     history to 1,000 and ``autodiscover`` to 101; ``ui`` is not trimmed.
 
     Failed logins are lines of ``postfix`` and ``dovecot``, which :func:`mailcow_facade.logins.failed_login` reads;
-    ``sasl`` holds successful ones only.
+    those at the web page are rows of ``ui`` with the message ``"login_failed"``. ``sasl`` holds successful ones only.
 
     Raises:
         ValueError: ``count`` is less than 1 (mailcow would answer with nothing), or ``offset`` is negative.
