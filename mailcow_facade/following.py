@@ -33,7 +33,7 @@ class Row(Protocol):
 
 def of_list(start: int, count: int) -> str:
     """What to ask for ``count`` rows without the newest ``start``: of most logs."""
-    return f"{start + 1}-{start + count}"
+    return f"{start + 1}-{start + count}" if start else str(count)
 
 
 def of_table(start: int, count: int) -> str:
@@ -41,11 +41,11 @@ def of_table(start: int, count: int) -> str:
 
     So more rows may come than are asked for.
     """
-    return f"{start + 1}-{max(count, start + 1)}"
+    return f"{start + 1}-{max(count, start + 1)}" if start else str(count)
 
 
 def of_history(start: int, count: int) -> str:
-    """The same of rspamd's history, which counts from 0, though mailcow refuses a 0."""
+    """The same of rspamd's history, which counts from 0."""
     return f"{start}-{start + count - 1}" if start else str(count)
 
 
