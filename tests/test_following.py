@@ -102,7 +102,7 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> Waits:
     async def async_sleep(seconds: float) -> None:
         waits(seconds)
 
-    monkeypatch.setattr("mailcow_facade._async.resources.logs.async_sleep", async_sleep)
+    monkeypatch.setattr("mailcow_facade._async.resources.logs.sleep", async_sleep)
     monkeypatch.setattr("mailcow_facade._sync.resources.logs.sleep", waits)
     return waits
 
@@ -323,6 +323,7 @@ def test_looking_back_is_bounded(
     assert "some are missing" in caplog.text
 
 
+@pytest.mark.usefixtures("pauses")
 def test_an_error_ends_the_tail(answering: Answering, waits: Waits) -> None:
     server = Server(postfix=[line(1)])
     down = httpx.Response(502, text="<html>")
@@ -374,7 +375,6 @@ BURSTS = st.tuples(st.sampled_from(["a", "ab", "aab", "abc"]), st.integers(1, 90
 POLLS = st.lists(st.tuples(st.lists(BURSTS, max_size=4), st.none() | st.integers(0, 400)), min_size=1, max_size=6)
 
 
-@pytest.mark.usefixtures("mode")
 @given(before=st.lists(BURSTS, max_size=4), polls=POLLS)
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_gap_and_no_repeat(

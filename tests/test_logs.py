@@ -196,7 +196,7 @@ def test_following_while_logins_fail(cow: Mailcow, recording: bool, monkeypatch:
         wait(seconds)
 
     monkeypatch.setattr("mailcow_facade._sync.resources.logs.sleep", wait)
-    monkeypatch.setattr("mailcow_facade._async.resources.logs.async_sleep", async_wait)
+    monkeypatch.setattr("mailcow_facade._async.resources.logs.sleep", async_wait)
 
     def followed(name: Literal["postfix", "dovecot"]) -> list[models.LogEntry]:
         told = []

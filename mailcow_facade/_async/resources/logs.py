@@ -12,7 +12,7 @@ from mailcow_client.api import logs as api
 from mailcow_client.api import status as status_api
 
 from mailcow_facade import following
-from mailcow_facade.concurrency import async_sleep
+from mailcow_facade.concurrency._async import sleep
 from mailcow_facade.errors import MailcowError, NotAuthenticated, UnexpectedReply
 from mailcow_facade.following import ByChange, ById, ByOrder
 from mailcow_facade.logins import Login
@@ -283,7 +283,7 @@ class AsyncLogs:
         for row in await self._told(name, rows[:count], zone):
             yield row
         while interval is not None:
-            await async_sleep(interval)
+            await sleep(interval)
             wanted = GLANCE
             while True:
                 rows, ended = await self._read(source, wanted)

@@ -13,7 +13,7 @@ from mailcow_client.api import logs as api
 from mailcow_client.api import status as status_api
 
 from mailcow_facade import following
-from mailcow_facade.concurrency import sleep
+from mailcow_facade.concurrency._sync import sleep
 from mailcow_facade.errors import MailcowError, NotAuthenticated, UnexpectedReply
 from mailcow_facade.following import ByChange, ById, ByOrder
 from mailcow_facade.logins import Login
