@@ -8,6 +8,7 @@ The server must be a throw-away one: freshly set up, without domains, and writte
   MAILCOW_API_KEY_RO        a read-only key
   MAILCOW_URL_NOT_ALLOWED   the same server, reached from an address that the keys are not allowed for
   MAILCOW_SMTP              host:port of its submission service
+  MAILCOW_IMAP              host:port of its IMAP service
   MAILCOW_EXEC              what runs a command in its container php-fpm, for a message in the quarantine
 
 Keys, passwords, hashes and cookies are masked before anything is written; tests/test_cassettes.py looks again.
@@ -31,6 +32,7 @@ VARIABLES = (
     "MAILCOW_API_KEY_RO",
     "MAILCOW_URL_NOT_ALLOWED",
     "MAILCOW_SMTP",
+    "MAILCOW_IMAP",
     "MAILCOW_EXEC",
 )
 
