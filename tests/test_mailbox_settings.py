@@ -356,7 +356,7 @@ def test_a_deletion_that_cannot_be_looked_after(answering: Answering) -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         return NOTHING if "/delete/" in request.url.path else httpx.Response(500, text="down")
 
-    with pytest.raises(OutcomeUnknown, match="cannot be asked"):
+    with pytest.raises(OutcomeUnknown, match="cannot be read back"):
         answering(answer).mailboxes.delete(ANNA)
 
 

@@ -659,12 +659,14 @@ class AsyncMailboxes:
             else:
                 return
             if unknown.status != 200:
-                raise _undecided(unknown, f"the deletion of {address} broke off; the server may still be at it")
+                raise _undecided(unknown, f"deleting {address}: {unknown.message}. The server may still be at it")
             # mailcow failed, most likely for a deadlock in its database, and is done with the request.
             try:
                 state = await self._state_of(address)
             except MailcowError as error:
-                raise _undecided(unknown, f"mailcow failed while it deleted {address}, and cannot be asked") from error
+                raise _undecided(
+                    unknown, f"deleting {address}: {unknown.message}. It cannot be read back now"
+                ) from error
             if state == "gone":
                 return
             if state == "there":
