@@ -128,6 +128,9 @@ def test_what_is_refused(cow: Mailcow, domain: str) -> None:
 def test_a_domain_that_is_full(cow: Mailcow, domain: str) -> None:
     cow.domains.edit("example.org", max_quota_for_domain="4 GiB")
     cow.mailboxes.create("anna@example.org", CANARY_PASSWORD, quota="4 GiB")
-    with pytest.raises(Rejected, match="no quota left"):
+    with pytest.raises(Rejected) as full:
         cow.mailboxes.create("ben@example.org", CANARY_PASSWORD)
+    assert full.value.code == "mailbox_quota_left_exceeded"
+    with pytest.raises(AlreadyExists):  # so that what creates mailboxes can be run again
+        cow.mailboxes.create("anna@example.org", CANARY_PASSWORD)
     cow.mailboxes.delete("anna@example.org")

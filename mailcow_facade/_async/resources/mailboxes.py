@@ -234,8 +234,8 @@ class AsyncMailboxes:
             AlreadyExists: the address is a mailbox's, be it a half-deleted one, or an alias's.
             NotFound: there is no such domain, or no such template (mailcow itself would take its first).
             OutcomeUnknown: it was created, but the server does not tell of it.
-            Rejected: mailcow refuses it (``password_complexity``, ``mailbox_quota_left_exceeded`` …), the domain has
-                no quota left, or the identity provider is not set up (mailcow would store ``mailcow`` and say success).
+            Rejected: mailcow refuses it (``password_complexity``, ``mailbox_quota_left_exceeded`` …), or the identity
+                provider is not set up (mailcow would store ``mailcow`` and say success).
             ValueError: the quota is no whole number of MiB, a text or the password too long.
         """
         address = arguments.address(address)
@@ -729,10 +729,9 @@ class AsyncMailboxes:
     async def _default_quota(self, domain: str) -> int:
         """The quota in MiB that mailcow's UI would fill in."""
         found = await AsyncDomains(self._client).get(domain)
-        size = found.def_new_mailbox_quota // MIB
-        if not size:
-            raise Rejected(f"{domain} has no quota left for another mailbox", operation=api.create_mailbox.OPERATION.id)
-        return size
+        # Of a full domain the usual size is asked for: mailcow looks first whether the address is there already.
+        size = found.def_new_mailbox_quota if found.def_new_mailbox_quota > 0 else found.def_quota_for_mbox
+        return max(size // MIB, 1)  # never 0, which is unlimited
 
 
 def _shares(domains: Sequence[models.Domain], connections: int) -> list[list[str]]:
