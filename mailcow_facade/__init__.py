@@ -37,15 +37,19 @@ if TYPE_CHECKING:
         TlsError,
         UnexpectedReply,
     )
-    from mailcow_facade.values import PasswordChange
+    from mailcow_facade.logins import FailedLogin, Login, failed_login
+    from mailcow_facade.values import AppLink, PasswordChange
 
 __all__ = [
     "AlreadyExists",
     "ApiError",
+    "AppLink",
     "AsyncMailcow",
     "ConnectionFailed",
     "ConnectionTimeout",
+    "FailedLogin",
     "IpNotAllowed",
+    "Login",
     "Mailcow",
     "MailcowError",
     "NotAuthenticated",
@@ -62,12 +66,17 @@ __all__ = [
     "TlsError",
     "UnexpectedReply",
     "__version__",
+    "failed_login",
 ]
 
 _ELSEWHERE = {
     "Mailcow": "mailcow_facade._sync.client",
     "AsyncMailcow": "mailcow_facade._async.client",
+    "AppLink": "mailcow_facade.values",
     "PasswordChange": "mailcow_facade.values",
+    "FailedLogin": "mailcow_facade.logins",
+    "Login": "mailcow_facade.logins",
+    "failed_login": "mailcow_facade.logins",
 }
 
 
