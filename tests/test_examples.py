@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import getpass
 import io
@@ -12,6 +13,7 @@ import smtplib
 import ssl
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from email.message import EmailMessage
@@ -21,8 +23,8 @@ import httpx
 import pytest
 from vcr.cassette import Cassette
 
-from examples import bulk_create, device_password, provision, quota_report, rotate_password
-from mailcow_facade import Mailcow
+from examples import bulk_create, device_password, failed_logins, provision, quota_report, rotate_password
+from mailcow_facade import ConnectionFailed, Mailcow
 from tests.conftest import ROOT
 from tests.scrubbing import CANARY_OTHER_PASSWORD, CANARY_PASSWORD, SERVER
 
@@ -302,6 +304,73 @@ def test_quota_report_with_a_wrong_key(monkeypatch: pytest.MonkeyPatch, capsys: 
 )
 def test_sizes_for_people(size: int, text: str) -> None:
     assert quota_report.readable(size) == text
+
+
+# failed_logins.py
+
+
+@pytest.mark.vcr
+def test_failed_logins(
+    cow: Mailcow, domain: str, recording: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cow.mailboxes.create(ANNA, CANARY_PASSWORD)
+    if recording:
+        fail_to_log_in("mallory@example.org")
+    waits: Counter[object] = Counter()
+
+    async def wait(seconds: float) -> None:
+        """Instead of 2 seconds: first a login fails, then the server is gone."""
+        assert seconds == 2
+        waits[asyncio.current_task()] += 1
+        if waits.total() == 1 and recording:
+            fail_to_log_in(ANNA)
+        if sorted(waits.values()) == [2, 2]:
+            raise ConnectionFailed("the server is gone")
+        if max(waits.values()) == 2:
+            await asyncio.Event().wait()
+
+    monkeypatch.setattr("mailcow_facade._async.resources.logs.sleep", wait)
+    assert failed_logins.main(["--interval", "2"]) == 1
+    shown, errors = capsys.readouterr()
+    assert errors == "failed_logins: the server is gone\n"
+    when = r"20\d\d-\d\d-\d\d \d\d:\d\d:\d\d"
+    names = {}
+    for line in shown.splitlines():
+        told = re.fullmatch(rf"{when}  (postfix|dovecot)  (submission|\?) +'(.*)'  192\.0\.2\.7  (\w+)", line)
+        assert told, line
+        names[told[1], told[3]] = (told[2], told[4])
+    assert names["postfix", ANNA] == ("submission", "refused")
+    assert names["dovecot", ANNA] == ("?", "password_mismatch")
+    assert ("postfix", "mallory@example.org") in names, "she came before"
+
+
+def fail_to_log_in(address: str) -> None:
+    with pytest.raises(smtplib.SMTPAuthenticationError):
+        deliver(address, CANARY_OTHER_PASSWORD, size=100)
+    time.sleep(3)
+
+
+def test_failed_logins_until_ctrl_c(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    # What Postfix replaces itself; that it does is no promise.
+    evil = "warning: unknown[192.0.2.9]: SASL PLAIN authentication failed: , sasl_username=mallory\x1b[2J"
+    sleeping: list[float] = []
+    row = {"time": "1800000000", "priority": "warning", "program": "postfix/smtps/smtpd", "message": evil}
+
+    async def answer(self: httpx.AsyncHTTPTransport, request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json=[row] if "postfix" in request.url.path else {})
+
+    async def interrupted(seconds: float) -> None:
+        sleeping.append(seconds)
+        if len(sleeping) == 2:  # both have told what there is
+            raise KeyboardInterrupt
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", answer)
+    monkeypatch.setattr("mailcow_facade._async.resources.logs.sleep", interrupted)
+    assert failed_logins.main(["--rows", "1"]) == 0
+    shown, errors = capsys.readouterr()
+    assert re.fullmatch(r".{19}  postfix  smtps       'mallory\\x1b\[2J'  192\.0\.2\.9  refused\n", shown)
+    assert errors == ""
 
 
 # bulk_create.py
