@@ -1,7 +1,7 @@
 # make demo    the main job, end to end, without a server
 # make test    the tests
 # make check   lint, format, types, and whether what is generated is fresh
-# make generate  openapi.yaml + overlays/ -> generated/, _async -> _sync
+# make generate  openapi.yaml + overlays/ -> generated/, _async -> _sync, docs/coverage.md
 # make bench   what importing, calling and reading cost; fails where one is over its limit
 # make record  new cassettes from the mailcow in MAILCOW_URL; it is written to
 
@@ -41,10 +41,12 @@ types: $(READY)
 fresh: $(READY)
 	$(BIN)/python scripts/regenerate.py --check
 	$(BIN)/python scripts/derive_sync.py --check
+	$(BIN)/python scripts/coverage_table.py --check
 
 generate: $(READY)
 	$(BIN)/python scripts/regenerate.py
 	$(BIN)/python scripts/derive_sync.py
+	$(BIN)/python scripts/coverage_table.py
 
 record: $(READY)
 	$(BIN)/python scripts/record.py

@@ -27,6 +27,30 @@ class Answering(Protocol):
     def __call__(self, handler: Handler | httpx.Response, **options: Any) -> Mailcow: ...
 
 
+class MadeUp(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """A server that answers as ``handler`` does, or always in one way.
+
+    On a cassette none of it is recorded, as it would be with httpx's own MockTransport.
+    """
+
+    def __init__(self, handler: Callable[[httpx.Request], Any] | httpx.Response) -> None:
+        self._handler = handler if callable(handler) else lambda request: handler
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        request.read()
+        return _copy(self._handler(request))
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        await request.aread()
+        answer = self._handler(request)
+        return _copy(await answer if inspect.isawaitable(answer) else answer)
+
+
+def _copy(reply: httpx.Response) -> httpx.Response:
+    """A reply belongs to the client that it went to, while tests hold on to theirs."""
+    return httpx.Response(reply.status_code, headers=reply.headers, content=reply.content)
+
+
 def open_client(mode: Mode, url: str, runner: asyncio.Runner, **options: Any) -> Mailcow:
     """A client of this kind, behind the face of a Mailcow."""
     if mode == "sync":

@@ -17,7 +17,7 @@ import pytest
 from mailcow_facade import Mailcow
 from mailcow_facade.concurrency import _async as for_loops
 from mailcow_facade.concurrency import _sync as for_threads
-from tests.clients import Answering, Connect, Handler, Mode, open_client
+from tests.clients import Answering, Connect, Handler, MadeUp, Mode, open_client
 from tests.scrubbing import SERVER, scrub_request, scrub_response
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -97,12 +97,7 @@ def answering(mode: Mode) -> Iterator[Answering]:
         opened: list[Mailcow] = []
 
         def answering(handler: Handler | httpx.Response, **options: Any) -> Mailcow:
-            def answer(request: httpx.Request) -> httpx.Response:
-                reply = handler(request) if callable(handler) else handler
-                # A reply belongs to the client that it went to, while tests hold on to theirs.
-                return httpx.Response(reply.status_code, headers=reply.headers, content=reply.content)
-
-            about = {"url": SERVER, "api_key": "MADE-UP", "transport": httpx.MockTransport(answer), **options}
+            about = {"url": SERVER, "api_key": "MADE-UP", "transport": MadeUp(handler), **options}
             opened.append(open_client(mode, runner=runner, **about))
             return opened[-1]
 

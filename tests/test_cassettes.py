@@ -21,7 +21,7 @@ from tests.scrubbing import (
     scrub_response,
 )
 
-RECORDED = sorted([*(ROOT / "cassettes").rglob("*.yaml"), ROOT / "tests" / "data" / "replies.jsonl"])
+RECORDED = sorted([*(ROOT / "cassettes").rglob("*.yaml"), *(ROOT / "tests" / "data").glob("*.jsonl")])
 FORBIDDEN = {
     "a canary": re.compile("|".join(map(re.escape, CANARIES))),
     "an API key": re.compile(r"x-api-key|\b[A-Z0-9]{6}(-[A-Z0-9]{5,6}){4}\b", re.IGNORECASE),
