@@ -163,7 +163,9 @@ def test_no_cassette_contradicts_it(path: Path) -> None:
         request, response = exchange["request"], exchange["response"]
         if response["status"]["code"] == 200 and response["body"]["string"]:
             url = request["uri"].removeprefix("https://mail.example.org")
-            assert contradictions(request["method"], url, response["body"]["string"]) == []
+            found = contradictions(request["method"], url, response["body"]["string"])
+            # Some quirks are of paths that are no operations.
+            assert found == [] or (found is None and path.parent.name == "quirks")
 
 
 def test_a_reply_that_contradicts_it_is_found() -> None:
