@@ -14,8 +14,7 @@ import asyncio
 import sys
 from typing import Literal
 
-from mailcow_facade import AsyncMailcow, MailcowError
-from mailcow_facade.logins import failed_login
+from mailcow_facade import AsyncMailcow, MailcowError, failed_login
 
 
 def main(argv: list[str] | None = None) -> int:
