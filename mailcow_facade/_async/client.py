@@ -362,7 +362,7 @@ class AsyncMailcow:
         """The mailboxes."""
         from mailcow_facade._async.resources.mailboxes import AsyncMailboxes  # noqa: PLC0415
 
-        return AsyncMailboxes(self.client, connections=self._max_concurrency)
+        return AsyncMailboxes(self.client, connections=max(1, self._max_concurrency // 2))
 
     @cached_property
     def mta_sts(self) -> AsyncMtaSts:

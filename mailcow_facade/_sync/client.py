@@ -363,7 +363,7 @@ class Mailcow:
         """The mailboxes."""
         from mailcow_facade._sync.resources.mailboxes import Mailboxes  # noqa: PLC0415
 
-        return Mailboxes(self.client, connections=self._max_concurrency)
+        return Mailboxes(self.client, connections=max(1, self._max_concurrency // 2))
 
     @cached_property
     def mta_sts(self) -> MtaSts:

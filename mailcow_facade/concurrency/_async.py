@@ -24,17 +24,19 @@ async def in_thread(call: Callable[[], T]) -> T:
     return await anyio.to_thread.run_sync(call)
 
 
-async def gather(calls: Sequence[Callable[[], Awaitable[T]]]) -> list[T]:
-    """The results of calls that run side by side, in the order of the calls.
+async def gather(calls: Sequence[Callable[[], Awaitable[T]]], *, at_once: int = 32) -> list[T]:
+    """The results of calls that run side by side, so many at once, in the order of the calls.
 
     The first error ends those that still run, and is raised.
     """
     results: dict[int, T] = {}
     errors: list[Exception] = []
+    running = Semaphore(at_once)
 
     async def run(place: int, call: Callable[[], Awaitable[T]]) -> None:
         try:
-            results[place] = await call()
+            async with running:
+                results[place] = await call()
         except Exception as error:  # noqa: BLE001 - a task group would wrap it up in a group of errors
             errors.append(error)
             group.cancel_scope.cancel()

@@ -9,9 +9,6 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-MAX_THREADS = 32
-"""More calls than that wait for one another; a client lets fewer requests through in any case."""
-
 Lock = threading.Lock
 Semaphore = threading.BoundedSemaphore
 
@@ -26,8 +23,8 @@ def in_thread(call: Callable[[], T]) -> T:
     return call()
 
 
-def gather(calls: Sequence[Callable[[], T]]) -> list[T]:
-    """The results of calls that run side by side, in the order of the calls.
+def gather(calls: Sequence[Callable[[], T]], *, at_once: int = 32) -> list[T]:
+    """The results of calls that run side by side, so many at once, in the order of the calls.
 
     The first error keeps those from starting that have not, and is raised once the others have ended.
     """
@@ -35,7 +32,7 @@ def gather(calls: Sequence[Callable[[], T]]) -> list[T]:
         return [call() for call in calls]
     from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait  # noqa: PLC0415 - not for every program
 
-    with ThreadPoolExecutor(min(len(calls), MAX_THREADS), thread_name_prefix="mailcow") as pool:
+    with ThreadPoolExecutor(min(len(calls), at_once), thread_name_prefix="mailcow") as pool:
         futures = [pool.submit(call) for call in calls]
         done, waiting = wait(futures, return_when=FIRST_EXCEPTION)
         for future in waiting:
