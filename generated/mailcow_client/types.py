@@ -119,8 +119,8 @@ def as_datetime(value: Any) -> Any:
 
 def as_datetime_or_none(value: Any) -> Any:
     """Like ``as_datetime``, but 0 is no time, and so are PHP's stand-ins for null."""
-    if type(value) is int and value:
-        return as_datetime(value)
+    if type(value) is int:
+        return as_datetime(value) if value else None
     return as_one_of(value, null=True, scalar=as_datetime)
 
 
