@@ -1,0 +1,115 @@
+"""The doctor at work: looks up what the checks want to know, each fact once, and lets them judge."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Collection, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from mailcow_facade.concurrency._async import gather
+from mailcow_facade.doctor import probes
+from mailcow_facade.doctor.case import Fact, Facts, Question, Unknown
+from mailcow_facade.doctor.checks import Check, checks, chosen
+from mailcow_facade.doctor.report import Report, Result
+from mailcow_facade.doctor.verdict import decide
+from mailcow_facade.errors import MailcowError, NotFound
+
+if TYPE_CHECKING:
+    from mailcow_facade._async.client import AsyncMailcow
+
+LOG_ROWS = 500
+"""How many of the newest lines of a log are read."""
+
+
+class AsyncDoctor:
+    """One examination.
+
+    Args:
+        cow: whose mailbox it is.
+        question: what is asked.
+        verify: what the certificates of the mail ports are held against, as for the client.
+    """
+
+    def __init__(self, cow: AsyncMailcow, question: Question, verify: Any) -> None:
+        self._cow = cow
+        self._question = question
+        self._context = probes.context_of(verify)
+        self._facts = Facts(question, datetime.now(UTC))
+        self._known: set[Fact] = set()
+
+    async def examine(self, only: Iterable[str] = (), skip: Iterable[str] = ()) -> Report:
+        """Run the checks, and draw the conclusion."""
+        started = time.monotonic()
+        wanted = chosen(only, skip)
+        results: dict[str, Result] = {}
+        waiting = [*checks().values()]
+        while waiting:
+            ready = [check for check in waiting if all(need in results for need in check.needs)]
+            if any(not check.costs_login for check in ready):
+                ready = [check for check in ready if not check.costs_login]  # a login is spent last
+            able = []
+            for check in ready:
+                if reason := _why_not(check, wanted, results):
+                    results[check.id] = Result(check.id, "skipped", reason)
+                else:
+                    able.append(check)
+            await self._look_up({fact for check in able for fact in check.facts})
+            for check in able:
+                results[check.id] = self._judged(check)
+            waiting = [check for check in waiting if check.id not in results]
+        ordered = tuple(results[id] for id in checks())
+        return Report(
+            address=self._question.address,
+            verdict=decide(self._facts, ordered),
+            results=ordered,
+            started=self._facts.now.isoformat(timespec="seconds"),
+            seconds=round(time.monotonic() - started, 3),
+            version=self._facts.version,
+            logins=int(self._facts.login is not None),
+        )
+
+    def _judged(self, check: Check) -> Result:
+        for fact in check.facts:
+            if fact in self._facts.unknown and not check.judges_failures:
+                error = self._facts.unknown[fact].error
+                return Result(check.id, "unknown", f"could not look: {error}")
+        started = time.monotonic()
+        try:
+            result = check.judge(self._facts)
+        except Exception as error:  # noqa: BLE001 - a bug in one check must not take the others along
+            return Result(check.id, "crash", f"this check has a bug ({type(error).__name__}); please report it")
+        return replace(result, id=check.id, seconds=result.seconds or round(time.monotonic() - started, 3))
+
+    async def _look_up(self, wanted: Collection[Fact]) -> None:
+        missing = sorted(set(wanted) - self._known)
+        self._known.update(missing)
+        await gather([partial(self._note, fact) for fact in missing])
+
+    async def _note(self, fact: Fact) -> None:
+        look: Callable[[], Awaitable[Any]] = getattr(self, f"_{fact}")
+        try:
+            setattr(self._facts, fact, await look())
+        except NotFound:
+            pass  # there is none: the facts say so until something else is known
+        except (MailcowError, OSError) as error:
+            self._facts.unknown[fact] = Unknown(error)
+
+    # What can be looked up, in the order of case.Fact.
+
+    async def _version(self) -> str:
+        return await self._cow.status.version()
+
+    async def _mailbox(self) -> Any:
+        return await self._cow.mailboxes.get(self._question.name)
+
+
+def _why_not(check: Check, wanted: Collection[str], results: dict[str, Result]) -> str:
+    if check.id not in wanted:
+        return "not wanted"
+    for need in check.needs:
+        if need in wanted and results[need].status in ("fail", "unknown", "skipped", "crash"):
+            return f"{need} says: {results[need].summary}"
+    return ""
