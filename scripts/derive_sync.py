@@ -30,12 +30,6 @@ NAMES = {
     "AsyncHTTPTransport": "HTTPTransport",
     "AsyncClient": "Client",
     "AsyncTransport": "Transport",
-<<<<<<< HEAD
-=======
-    "async_gather": "gather",
-    "async_in_thread": "in_thread",
-    "async_sleep": "sleep",
->>>>>>> 81888c7 (wip: doctor frame)
 }
 
 
