@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from mailcow_facade.concurrency._async import gather
+from mailcow_client import models
+
+from mailcow_facade.concurrency import async_gather
 from mailcow_facade.doctor import probes
 from mailcow_facade.doctor.case import Fact, Facts, Question, Unknown
 from mailcow_facade.doctor.checks import Check, checks, chosen
@@ -86,7 +88,7 @@ class AsyncDoctor:
     async def _look_up(self, wanted: Collection[Fact]) -> None:
         missing = sorted(set(wanted) - self._known)
         self._known.update(missing)
-        await gather([partial(self._note, fact) for fact in missing])
+        await async_gather([partial(self._note, fact) for fact in missing])
 
     async def _note(self, fact: Fact) -> None:
         look: Callable[[], Awaitable[Any]] = getattr(self, f"_{fact}")
@@ -102,8 +104,55 @@ class AsyncDoctor:
     async def _version(self) -> str:
         return await self._cow.status.version()
 
-    async def _mailbox(self) -> Any:
+    async def _containers(self) -> Mapping[str, models.Container]:
+        return await self._cow.status.containers()
+
+    async def _mailbox(self) -> models.Mailbox:
         return await self._cow.mailboxes.get(self._question.name)
+
+    async def _domain(self) -> models.Domain:
+        return await self._cow.domains.get(self._question.name.rpartition("@")[2])
+
+    async def _alias(self) -> models.Alias:
+        return await self._cow.aliases.get(self._question.name)
+
+    async def _alias_domain(self) -> models.AliasDomain:
+        return await self._cow.alias_domains.get(self._question.name.rpartition("@")[2])
+
+    async def _untagged(self) -> models.Mailbox | None:
+        local, _, domain = self._question.name.partition("@")
+        name, plus, _ = local.partition("+")
+        return await self._cow.mailboxes.get(f"{name}@{domain}") if plus else None
+
+    async def _sender_alias(self) -> models.Alias | None:
+        return await self._cow.aliases.get(self._question.sender) if self._question.sender else None
+
+    async def _app_passwords(self) -> Sequence[models.AppPassword]:
+        return await self._cow.app_passwords.list(self._question.name)
+
+    async def _identity_provider(self) -> models.IdentityProvider:
+        return await self._cow.identity_provider.get()
+
+    async def _fail2ban(self) -> models.Fail2Ban:
+        return await self._cow.fail2ban.get()
+
+    async def _postfix_log(self) -> Sequence[models.LogEntry]:
+        return await self._cow.logs.postfix(LOG_ROWS)
+
+    async def _dovecot_log(self) -> Sequence[models.LogEntry]:
+        return await self._cow.logs.dovecot(LOG_ROWS)
+
+    async def _netfilter_log(self) -> Sequence[models.NetfilterLogEntry]:
+        return await self._cow.logs.netfilter(LOG_ROWS)
+
+    async def _ui_log(self) -> Sequence[models.UiLogEntry]:
+        return await self._cow.logs.ui(LOG_ROWS)
+
+    async def _sasl_log(self) -> Sequence[models.SaslLogEntry]:
+        return await self._cow.logs.sasl(LOG_ROWS)
+
+    async def _dkim(self) -> models.Dkim:
+        return await self._cow.dkim.get(self._question.name.rpartition("@")[2])
 
 
 def _why_not(check: Check, wanted: Collection[str], results: dict[str, Result]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from functools import cached_property
 from types import TracebackType
@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from mailcow_facade._sync.resources.time_limited_aliases import TimeLimitedAliases
     from mailcow_facade._sync.resources.tls_policies import TlsPolicies
     from mailcow_facade._sync.resources.transports import Transports
+    from mailcow_facade.doctor.report import Report
 
 # A resource is imported when it is first asked for: its models take longer to load than a call takes.
 
@@ -170,6 +171,7 @@ class Mailcow:
         if max_concurrency < 1 or retries < 0:
             raise ValueError("max_concurrency is at least 1, and retries at least 0")
         self._max_concurrency = max_concurrency
+        self._verify = verify
         quirks = Quirks(api_key_of(api_key), retries=retries, contract=shipped_contract() if strict else None)
         if transport is None:
             # Loading the system's certificates takes longer than many a call: not for plain http.
@@ -511,6 +513,63 @@ class Mailcow:
         from mailcow_facade._sync.resources.transports import Transports  # noqa: PLC0415
 
         return Transports(self.client)
+
+    def doctor(
+        self,
+        address: str,
+        password: str | None = None,
+        *,
+        sender: str | None = None,
+        smtp_host: str | None = None,
+        smtp_port: int = 587,
+        smtps_port: int = 465,
+        imap_host: str | None = None,
+        imaps_port: int = 993,
+        probe: bool = True,
+        only: Iterable[str] = (),
+        skip: Iterable[str] = (),
+    ) -> Report:
+        """Find out why a mailbox cannot log in: one cause, with evidence and what mends it.
+
+        What the API and the logs tell is read first. Where that explains it, no login is tried; else, and only with a
+        password, one is, and never a second: each failure counts towards a ban.
+
+        Args:
+            address: the login name, as the user gives it to the program that is refused.
+            password: the one that the user takes for right. It goes to the mail server, over TLS, and nowhere else.
+            sender: the address that the user wants to send as, where that is what fails.
+            smtp_host: the mail server, where it is not the API's host.
+            smtp_port: its port for submission with STARTTLS.
+            smtps_port: its port for submission over TLS.
+            imap_host: the IMAP server, where it is not ``smtp_host``.
+            imaps_port: its port for IMAP over TLS.
+            probe: whether the mail ports may be connected to at all.
+            only: the checks to run, by id or by what ids begin with (``"account"``), with those that they need.
+            skip: the checks not to run.
+
+        Returns:
+            The report. What could not be looked at is in it: no error of the server's is raised.
+
+        Raises:
+            ValueError: ``only`` or ``skip`` names no check, or the address is empty.
+            ImportError: ``mailcow-facade[doctor]`` is not installed.
+        """
+        from mailcow_facade._sync.doctor import Doctor  # noqa: PLC0415
+        from mailcow_facade.doctor.case import Question  # noqa: PLC0415
+
+        smtp_host = smtp_host or self._url.host
+        question = Question(
+            address=address,
+            password=password,
+            sender=sender,
+            smtp_host=smtp_host,
+            smtp_port=smtp_port,
+            smtps_port=smtps_port,
+            imap_host=imap_host or smtp_host,
+            imaps_port=imaps_port,
+            probe=probe,
+        )
+        return Doctor(self, question, self._verify).examine(only, skip)
 
     def close(self) -> None:
         """Close all connections."""

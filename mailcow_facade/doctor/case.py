@@ -15,11 +15,12 @@ from mailcow_facade.errors import MailcowError
 Fact = Literal[
     "version",
     "containers",
-    "host",
     "mailbox",
     "domain",
     "alias",
     "alias_domain",
+    "untagged",
+    "sender_alias",
     "app_passwords",
     "identity_provider",
     "fail2ban",
@@ -74,11 +75,15 @@ class Facts:
     question: Question
     now: datetime
     version: str = ""
-    containers: Mapping[str, models.ContainerStatus] = field(default_factory=dict)
+    containers: Mapping[str, models.Container] = field(default_factory=dict)
     mailbox: models.Mailbox | None = None
     domain: models.Domain | None = None
     alias: models.Alias | None = None
     alias_domain: models.AliasDomain | None = None
+    untagged: models.Mailbox | None = None
+    """The mailbox of the name without its +tag, where the name has one."""
+    sender_alias: models.Alias | None = None
+    """The alias that the wanted sender is."""
     app_passwords: Sequence[models.AppPassword] = ()
     identity_provider: models.IdentityProvider | None = None
     fail2ban: models.Fail2Ban | None = None

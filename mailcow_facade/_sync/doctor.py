@@ -1,0 +1,165 @@
+# Derived from mailcow_facade/_async by scripts/derive_sync.py. Do not edit.
+"""The doctor at work: looks up what the checks want to know, each fact once, and lets them judge."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from mailcow_client import models
+
+from mailcow_facade.concurrency import gather
+from mailcow_facade.doctor import probes
+from mailcow_facade.doctor.case import Fact, Facts, Question, Unknown
+from mailcow_facade.doctor.checks import Check, checks, chosen
+from mailcow_facade.doctor.report import Report, Result
+from mailcow_facade.doctor.verdict import decide
+from mailcow_facade.errors import MailcowError, NotFound
+
+if TYPE_CHECKING:
+    from mailcow_facade._sync.client import Mailcow
+
+LOG_ROWS = 500
+"""How many of the newest lines of a log are read."""
+
+
+class Doctor:
+    """One examination.
+
+    Args:
+        cow: whose mailbox it is.
+        question: what is asked.
+        verify: what the certificates of the mail ports are held against, as for the client.
+    """
+
+    def __init__(self, cow: Mailcow, question: Question, verify: Any) -> None:
+        self._cow = cow
+        self._question = question
+        self._context = probes.context_of(verify)
+        self._facts = Facts(question, datetime.now(UTC))
+        self._known: set[Fact] = set()
+
+    def examine(self, only: Iterable[str] = (), skip: Iterable[str] = ()) -> Report:
+        """Run the checks, and draw the conclusion."""
+        started = time.monotonic()
+        wanted = chosen(only, skip)
+        results: dict[str, Result] = {}
+        waiting = [*checks().values()]
+        while waiting:
+            ready = [check for check in waiting if all(need in results for need in check.needs)]
+            if any(not check.costs_login for check in ready):
+                ready = [check for check in ready if not check.costs_login]  # a login is spent last
+            able = []
+            for check in ready:
+                if reason := _why_not(check, wanted, results):
+                    results[check.id] = Result(check.id, "skipped", reason)
+                else:
+                    able.append(check)
+            self._look_up({fact for check in able for fact in check.facts})
+            for check in able:
+                results[check.id] = self._judged(check)
+            waiting = [check for check in waiting if check.id not in results]
+        ordered = tuple(results[id] for id in checks())
+        return Report(
+            address=self._question.address,
+            verdict=decide(self._facts, ordered),
+            results=ordered,
+            started=self._facts.now.isoformat(timespec="seconds"),
+            seconds=round(time.monotonic() - started, 3),
+            version=self._facts.version,
+            logins=int(self._facts.login is not None),
+        )
+
+    def _judged(self, check: Check) -> Result:
+        for fact in check.facts:
+            if fact in self._facts.unknown and not check.judges_failures:
+                error = self._facts.unknown[fact].error
+                return Result(check.id, "unknown", f"could not look: {error}")
+        started = time.monotonic()
+        try:
+            result = check.judge(self._facts)
+        except Exception as error:  # noqa: BLE001 - a bug in one check must not take the others along
+            return Result(check.id, "crash", f"this check has a bug ({type(error).__name__}); please report it")
+        return replace(result, id=check.id, seconds=result.seconds or round(time.monotonic() - started, 3))
+
+    def _look_up(self, wanted: Collection[Fact]) -> None:
+        missing = sorted(set(wanted) - self._known)
+        self._known.update(missing)
+        gather([partial(self._note, fact) for fact in missing])
+
+    def _note(self, fact: Fact) -> None:
+        look: Callable[[], Awaitable[Any]] = getattr(self, f"_{fact}")
+        try:
+            setattr(self._facts, fact, look())
+        except NotFound:
+            pass  # there is none: the facts say so until something else is known
+        except (MailcowError, OSError) as error:
+            self._facts.unknown[fact] = Unknown(error)
+
+    # What can be looked up, in the order of case.Fact.
+
+    def _version(self) -> str:
+        return self._cow.status.version()
+
+    def _containers(self) -> Mapping[str, models.Container]:
+        return self._cow.status.containers()
+
+    def _mailbox(self) -> models.Mailbox:
+        return self._cow.mailboxes.get(self._question.name)
+
+    def _domain(self) -> models.Domain:
+        return self._cow.domains.get(self._question.name.rpartition("@")[2])
+
+    def _alias(self) -> models.Alias:
+        return self._cow.aliases.get(self._question.name)
+
+    def _alias_domain(self) -> models.AliasDomain:
+        return self._cow.alias_domains.get(self._question.name.rpartition("@")[2])
+
+    def _untagged(self) -> models.Mailbox | None:
+        local, _, domain = self._question.name.partition("@")
+        name, plus, _ = local.partition("+")
+        return self._cow.mailboxes.get(f"{name}@{domain}") if plus else None
+
+    def _sender_alias(self) -> models.Alias | None:
+        return self._cow.aliases.get(self._question.sender) if self._question.sender else None
+
+    def _app_passwords(self) -> Sequence[models.AppPassword]:
+        return self._cow.app_passwords.list(self._question.name)
+
+    def _identity_provider(self) -> models.IdentityProvider:
+        return self._cow.identity_provider.get()
+
+    def _fail2ban(self) -> models.Fail2Ban:
+        return self._cow.fail2ban.get()
+
+    def _postfix_log(self) -> Sequence[models.LogEntry]:
+        return self._cow.logs.postfix(LOG_ROWS)
+
+    def _dovecot_log(self) -> Sequence[models.LogEntry]:
+        return self._cow.logs.dovecot(LOG_ROWS)
+
+    def _netfilter_log(self) -> Sequence[models.NetfilterLogEntry]:
+        return self._cow.logs.netfilter(LOG_ROWS)
+
+    def _ui_log(self) -> Sequence[models.UiLogEntry]:
+        return self._cow.logs.ui(LOG_ROWS)
+
+    def _sasl_log(self) -> Sequence[models.SaslLogEntry]:
+        return self._cow.logs.sasl(LOG_ROWS)
+
+    def _dkim(self) -> models.Dkim:
+        return self._cow.dkim.get(self._question.name.rpartition("@")[2])
+
+
+def _why_not(check: Check, wanted: Collection[str], results: dict[str, Result]) -> str:
+    if check.id not in wanted:
+        return "not wanted"
+    for need in check.needs:
+        if need in wanted and results[need].status in ("fail", "unknown", "skipped", "crash"):
+            return f"{need} says: {results[need].summary}"
+    return ""

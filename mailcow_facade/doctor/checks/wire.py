@@ -1,0 +1,1 @@
+"""The wire: DNS, the mail ports, TLS, and the one login."""

@@ -1,0 +1,1 @@
+"""The server's own word: its logs, its bans, what runs and what does not."""
