@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from mailcow_client import models
 
-from mailcow_facade.concurrency import async_gather
+from mailcow_facade.concurrency._async import gather
 from mailcow_facade.doctor import probes
 from mailcow_facade.doctor.case import Fact, Facts, Question, Unknown
 from mailcow_facade.doctor.checks import Check, checks, chosen
 from mailcow_facade.doctor.report import Report, Result
 from mailcow_facade.doctor.verdict import decide
 from mailcow_facade.errors import MailcowError, NotFound
+from mailcow_facade.logins import Login
 
 if TYPE_CHECKING:
     from mailcow_facade._async.client import AsyncMailcow
@@ -62,7 +63,7 @@ class AsyncDoctor:
             for check in able:
                 results[check.id] = self._judged(check)
             waiting = [check for check in waiting if check.id not in results]
-        ordered = tuple(results[id] for id in checks())
+        ordered = tuple(results[name] for name in checks())
         return Report(
             address=self._question.address,
             verdict=decide(self._facts, ordered),
@@ -88,7 +89,7 @@ class AsyncDoctor:
     async def _look_up(self, wanted: Collection[Fact]) -> None:
         missing = sorted(set(wanted) - self._known)
         self._known.update(missing)
-        await async_gather([partial(self._note, fact) for fact in missing])
+        await gather([partial(self._note, fact) for fact in missing])
 
     async def _note(self, fact: Fact) -> None:
         look: Callable[[], Awaitable[Any]] = getattr(self, f"_{fact}")
@@ -136,6 +137,10 @@ class AsyncDoctor:
     async def _fail2ban(self) -> models.Fail2Ban:
         return await self._cow.fail2ban.get()
 
+    async def _own_address(self) -> str:
+        # The newest call in the API's log is this one.
+        return (await self._cow.logs.api(1))[-1].remote
+
     async def _postfix_log(self) -> Sequence[models.LogEntry]:
         return await self._cow.logs.postfix(LOG_ROWS)
 
@@ -148,7 +153,7 @@ class AsyncDoctor:
     async def _ui_log(self) -> Sequence[models.UiLogEntry]:
         return await self._cow.logs.ui(LOG_ROWS)
 
-    async def _sasl_log(self) -> Sequence[models.SaslLogEntry]:
+    async def _sasl_log(self) -> Sequence[Login]:
         return await self._cow.logs.sasl(LOG_ROWS)
 
     async def _dkim(self) -> models.Dkim:

@@ -520,6 +520,7 @@ class Mailcow:
         password: str | None = None,
         *,
         sender: str | None = None,
+        error: str | None = None,
         smtp_host: str | None = None,
         smtp_port: int = 587,
         smtps_port: int = 465,
@@ -538,6 +539,7 @@ class Mailcow:
             address: the login name, as the user gives it to the program that is refused.
             password: the one that the user takes for right. It goes to the mail server, over TLS, and nowhere else.
             sender: the address that the user wants to send as, where that is what fails.
+            error: what the user's program was told, such as ``535 5.7.8 Error: authentication failed``.
             smtp_host: the mail server, where it is not the API's host.
             smtp_port: its port for submission with STARTTLS.
             smtps_port: its port for submission over TLS.
@@ -562,6 +564,7 @@ class Mailcow:
             address=address,
             password=password,
             sender=sender,
+            error=error or "",
             smtp_host=smtp_host,
             smtp_port=smtp_port,
             smtps_port=smtps_port,

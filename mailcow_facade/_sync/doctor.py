@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from mailcow_client import models
 
-from mailcow_facade.concurrency import gather
+from mailcow_facade.concurrency._sync import gather
 from mailcow_facade.doctor import probes
 from mailcow_facade.doctor.case import Fact, Facts, Question, Unknown
 from mailcow_facade.doctor.checks import Check, checks, chosen
 from mailcow_facade.doctor.report import Report, Result
 from mailcow_facade.doctor.verdict import decide
 from mailcow_facade.errors import MailcowError, NotFound
+from mailcow_facade.logins import Login
 
 if TYPE_CHECKING:
     from mailcow_facade._sync.client import Mailcow
@@ -63,7 +64,7 @@ class Doctor:
             for check in able:
                 results[check.id] = self._judged(check)
             waiting = [check for check in waiting if check.id not in results]
-        ordered = tuple(results[id] for id in checks())
+        ordered = tuple(results[name] for name in checks())
         return Report(
             address=self._question.address,
             verdict=decide(self._facts, ordered),
@@ -137,6 +138,10 @@ class Doctor:
     def _fail2ban(self) -> models.Fail2Ban:
         return self._cow.fail2ban.get()
 
+    def _own_address(self) -> str:
+        # The newest call in the API's log is this one.
+        return (self._cow.logs.api(1))[-1].remote
+
     def _postfix_log(self) -> Sequence[models.LogEntry]:
         return self._cow.logs.postfix(LOG_ROWS)
 
@@ -149,7 +154,7 @@ class Doctor:
     def _ui_log(self) -> Sequence[models.UiLogEntry]:
         return self._cow.logs.ui(LOG_ROWS)
 
-    def _sasl_log(self) -> Sequence[models.SaslLogEntry]:
+    def _sasl_log(self) -> Sequence[Login]:
         return self._cow.logs.sasl(LOG_ROWS)
 
     def _dkim(self) -> models.Dkim:

@@ -11,6 +11,7 @@ from mailcow_client import models
 
 from mailcow_facade.doctor.probes import Conversation, DnsAnswer, PortProbe
 from mailcow_facade.errors import MailcowError
+from mailcow_facade.logins import Login
 
 Fact = Literal[
     "version",
@@ -24,6 +25,7 @@ Fact = Literal[
     "app_passwords",
     "identity_provider",
     "fail2ban",
+    "own_address",
     "postfix_log",
     "dovecot_log",
     "netfilter_log",
@@ -54,6 +56,8 @@ class Question:
     """The login name, as the user gave it."""
     password: str | None = field(default=None, repr=False)
     sender: str | None = None
+    error: str = ""
+    """What the program was told, such as ``535 5.7.8 Error: authentication failed``."""
     smtp_host: str = ""
     smtp_port: int = 587
     smtps_port: int = 465
@@ -87,11 +91,13 @@ class Facts:
     app_passwords: Sequence[models.AppPassword] = ()
     identity_provider: models.IdentityProvider | None = None
     fail2ban: models.Fail2Ban | None = None
+    own_address: str = ""
+    """From where the server sees the one who asks."""
     postfix_log: Sequence[models.LogEntry] = ()
     dovecot_log: Sequence[models.LogEntry] = ()
     netfilter_log: Sequence[models.NetfilterLogEntry] = ()
     ui_log: Sequence[models.UiLogEntry] = ()
-    sasl_log: Sequence[models.SaslLogEntry] = ()
+    sasl_log: Sequence[Login] = ()
     dkim: models.Dkim | None = None
     dns: DnsAnswer | None = None
     submission: PortProbe | None = None

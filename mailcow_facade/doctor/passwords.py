@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Callable
+from typing import Any
 
 import bcrypt
 from mailcow_client import models
@@ -40,7 +41,7 @@ def _verify(secret: bytes, stored: str) -> bool:
     return False
 
 
-_SALTED: dict[str, tuple[Callable[[bytes], "hashlib._Hash"], int]] = {
+_SALTED: dict[str, tuple[Callable[[bytes], Any], int]] = {
     "SSHA": (hashlib.sha1, 20),
     "SSHA256": (hashlib.sha256, 32),
     "SSHA512": (hashlib.sha512, 64),

@@ -69,7 +69,7 @@ def checks() -> Mapping[str, Check]:
     for room in ROOMS:
         import_module(f"{__name__}.{room}")
     order = TopologicalSorter({found.id: found.needs for found in _found.values()}).static_order()
-    known = [_found[id] for id in order]
+    known = [_found[name] for name in order]
     return {found.id: found for found in sorted(known, key=lambda found: found.costs_login)}
 
 
@@ -86,14 +86,14 @@ def chosen(only: Iterable[str], skip: Iterable[str]) -> set[str]:
     def expand(names: Iterable[str]) -> set[str]:
         ids: set[str] = set()
         for name in names:
-            matching = {id for id in known if id == name or id.startswith(f"{name}.")}
+            matching = {each for each in known if each == name or each.startswith(f"{name}.")}
             if not matching:
                 raise ValueError(f"there is no check {name!r}; there are {', '.join(known)}")
             ids |= matching
         return ids
 
     wanted = expand(only) or set(known)
-    for id in reversed([*known]):
-        if id in wanted:
-            wanted.update(known[id].needs)
+    for name in reversed([*known]):
+        if name in wanted:
+            wanted.update(known[name].needs)
     return wanted - expand(skip)

@@ -215,7 +215,7 @@ def two_factor(facts: Facts) -> Result:
     return Result(
         "",
         "fail",
-        "the user logs in to mailcow's pages with a second factor: then the mailbox's own password does not work for mail",
+        "the user logs in to mailcow's pages with a second factor, so the mailbox's own password is no good for mail",
         cause="login.two_factor",
         confidence="likely",
         expected="no login with a second factor",

@@ -36,7 +36,7 @@ def reachable(facts: Facts) -> Result:
         actual=str(error),
         evidence=(Evidence("GET get/status/version", str(error)),),
         remedy=Remedy(
-            "on the server, see which container is not running, and why: docker compose ps, docker compose logs"
+            "on the server, see which container does not run, and why: docker compose ps, then docker compose logs"
         )
         if inside
         else Remedy("check the address, the network, and that the server runs"),
