@@ -20,7 +20,9 @@ SERVER = "https://mail.example.org"
 # Planted in every recording: no cassette may hold one of them.
 CANARY_PASSWORD = "Canary-4417-Password"
 CANARY_OTHER_PASSWORD = "Canary-8852-Password"
-CANARIES = (CANARY_PASSWORD, CANARY_OTHER_PASSWORD)
+CANARY_APP_PASSWORD = "Canary-3306-Password"
+CANARY_TOTP = "CANARYTOTPSECRETCANARYTOTPSECRET"
+CANARIES = (CANARY_PASSWORD, CANARY_OTHER_PASSWORD, CANARY_APP_PASSWORD, CANARY_TOTP)
 
 KEY_VARIABLES = ("MAILCOW_API_KEY", "MAILCOW_API_KEY_RO")
 HASH = re.compile(rb"\{[A-Z0-9.-]+\}[^\s\"\\<]{8,}|\$2[aby]\$\d\d\$[./A-Za-z0-9]{20,}")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mailcow_client import models
 
 from mailcow_facade.concurrency._async import gather
-from mailcow_facade.doctor import probes
+from mailcow_facade.doctor import case, probes
 from mailcow_facade.doctor.case import Fact, Facts, Question, Unknown
 from mailcow_facade.doctor.checks import Check, checks, chosen
 from mailcow_facade.doctor.report import Report, Result
@@ -40,7 +39,7 @@ class AsyncDoctor:
         self._cow = cow
         self._question = question
         self._context = probes.context_of(verify)
-        self._facts = Facts(question, datetime.now(UTC))
+        self._facts = Facts(question, case.now())
         self._known: set[Fact] = set()
 
     async def examine(self, only: Iterable[str] = (), skip: Iterable[str] = ()) -> Report:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
 from mailcow_client import models
@@ -39,6 +39,11 @@ Fact = Literal[
     "login",
 ]
 """What can be looked up; each once, when the first check wants it."""
+
+
+def now() -> datetime:
+    """The time that facts are held against."""
+    return datetime.now(UTC)
 
 
 class Unknown(NamedTuple):

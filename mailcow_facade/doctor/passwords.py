@@ -20,14 +20,13 @@ def matching(facts: Facts) -> models.AppPassword | None:
         return None
     if "app password" not in facts.notes:
         secret = facts.question.password.encode()
-        facts.notes["app password"] = next(
-            (found for found in facts.app_passwords if _verify(secret, found.password)), None
-        )
+        facts.notes["app password"] = next((row for row in facts.app_passwords if verify(secret, row.password)), None)
     found: models.AppPassword | None = facts.notes["app password"]
     return found
 
 
-def _verify(secret: bytes, stored: str) -> bool:
+def verify(secret: bytes, stored: str) -> bool:
+    """Whether a stored hash, as Dovecot writes it, is this password's. A scheme that is not known is none."""
     scheme, _, rest = stored.removeprefix("{").partition("}")
     if scheme in ("BLF-CRYPT", "BLF-CRYPT.B64"):
         try:

@@ -91,7 +91,7 @@ def _api_out_of_reach(facts: Facts, finding: Result, limits: tuple[str, ...]) ->
             finding,
             cause="backend.down",
             confidence="likely",
-            summary="the server's web server does not answer while its mail ports do: every login is checked through it",
+            summary="its web server does not answer, though its mail ports do: every login is checked through it",
             remedy=Remedy(
                 "on the server, see why nginx does not run: docker compose ps, docker compose logs nginx-mailcow"
             ),
@@ -107,7 +107,7 @@ def _password_or_second_factor(facts: Facts, finding: Result, limits: tuple[str,
         "the login is refused, and the account allows it: the password is wrong, or two-factor login is on",
         "possible",
         Remedy(
-            "log in to mailcow's web pages with this password: if a second factor is asked for, use an app password for "
+            "log in to mailcow's web pages with this password: if it asks for a second factor, use an app password for "
             "mail programs; if it is refused, set a new password",
             call=f"cow.mailboxes.set_password({facts.question.name!r}, password)",
         ),

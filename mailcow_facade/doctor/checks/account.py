@@ -208,21 +208,35 @@ def two_factor(facts: Facts) -> Result:
     log, so what this check finds is inferred.
     """
     name = facts.question.name
-    lines = [row for row in facts.ui_log if row.user == name and "verified_" in f"{row.msg}"]
-    if not lines or matching(facts):
-        return Result("", "ok", "no trace of it" if not lines else "an app password is used")
-    newest = lines[-1]
+    traces = [row for row in facts.ui_log if row.user == name and _second_factor(row) is not None]
+    if not traces or not _second_factor(traces[-1]) or matching(facts):
+        return Result("", "ok", "an app password is used" if matching(facts) else "no trace of it")
+    newest = traces[-1]
+    # What was called holds the second factor's secret where it was set up.
+    seen = f"{newest.time.isoformat()} {newest.user}: {str(newest.call).partition('(')[0]}, {newest.msg}"
     return Result(
         "",
         "fail",
-        "the user logs in to mailcow's pages with a second factor, so the mailbox's own password is no good for mail",
+        "two-factor login seems to be on: then the mailbox's own password is no good for mail",
         cause="login.two_factor",
         confidence="likely",
-        expected="no login with a second factor",
+        expected="no login with a second factor, and none set up",
         actual=f"one at {newest.time:%Y-%m-%d %H:%M} UTC",
-        evidence=(Evidence("GET get/logs/ui", f"{newest.time.isoformat()} {newest.call} {newest.msg}"),),
+        evidence=(Evidence("GET get/logs/ui (inferred: no route tells it)", seen),),
         remedy=Remedy("use an app password", call=f"cow.app_passwords.create({name!r}, 'mail program')"),
     )
+
+
+def _second_factor(row: models.UiLogEntry) -> bool | None:
+    """Whether a line of the UI log shows two-factor login to be on, or off; None where it is about something else."""
+    call, message = str(row.call), str(row.msg)
+    if "verified_" in message and message.endswith(("_login", '_login"')):
+        return True
+    if row.type_ == "success" and call.startswith("set_tfa"):
+        return True
+    if row.type_ == "success" and call.startswith("unset_tfa_key"):
+        return False
+    return None
 
 
 @check("account.force_password_change", facts=["mailbox"], needs=["name.mailbox"])
