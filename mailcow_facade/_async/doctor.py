@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -137,8 +138,12 @@ class AsyncDoctor:
         return await self._cow.fail2ban.get()
 
     async def _own_address(self) -> str:
-        # The newest call in the API's log is this one.
-        return (await self._cow.logs.api(1))[-1].remote
+        # The newest call of the API's log in that log is this one.
+        rows = await self._cow.logs.api(20)
+        return next((row.remote for row in reversed(rows) if "/get/logs/api" in row.uri), "")
+
+    async def _clock(self) -> tzinfo:
+        return await self._cow.logs._present_zone()
 
     async def _postfix_log(self) -> Sequence[models.LogEntry]:
         return await self._cow.logs.postfix(LOG_ROWS)

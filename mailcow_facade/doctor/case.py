@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any, Literal, NamedTuple
 
 from mailcow_client import models
@@ -26,6 +26,7 @@ Fact = Literal[
     "identity_provider",
     "fail2ban",
     "own_address",
+    "clock",
     "postfix_log",
     "dovecot_log",
     "netfilter_log",
@@ -98,6 +99,8 @@ class Facts:
     fail2ban: models.Fail2Ban | None = None
     own_address: str = ""
     """From where the server sees the one who asks."""
+    clock: tzinfo | None = None
+    """How the server's own clock differs from UTC at present; mailcow tells some times by it."""
     postfix_log: Sequence[models.LogEntry] = ()
     dovecot_log: Sequence[models.LogEntry] = ()
     netfilter_log: Sequence[models.NetfilterLogEntry] = ()
