@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,8 @@ from mailcow_client import models
 
 from mailcow_facade.concurrency._sync import gather
 from mailcow_facade.doctor import case, probes
+from mailcow_facade.concurrency._sync import gather, in_thread
+from mailcow_facade.doctor import attempt, probes
 from mailcow_facade.doctor.case import Fact, Facts, Question, Unknown
 from mailcow_facade.doctor.checks import Check, checks, chosen
 from mailcow_facade.doctor.report import Report, Result
@@ -72,7 +74,7 @@ class Doctor:
             started=self._facts.now.isoformat(timespec="seconds"),
             seconds=round(time.monotonic() - started, 3),
             version=self._facts.version,
-            logins=int(self._facts.login is not None),
+            logins=int(self._facts.login is not None and self._facts.login.attempted),
         )
 
     def _judged(self, check: Check) -> Result:
@@ -163,6 +165,63 @@ class Doctor:
 
     def _dkim(self) -> models.Dkim:
         return self._cow.dkim.get(self._question.name.rpartition("@")[2])
+
+    # The probes block, so each has a thread. That goes with every event loop that anyio knows.
+
+    def _dns(self) -> probes.DnsAnswer | None:
+        domain = self._question.name.rpartition("@")[2]
+        if not self._question.probe or not domain:
+            return None
+        self._look_up(["dkim"])  # it tells the selector
+        selector = self._facts.dkim.dkim_selector if self._facts.dkim else "dkim"
+        return in_thread(partial(probes.look_up_dns, domain, self._question.smtp_host, selector))
+
+    def _submission(self) -> probes.PortProbe | None:
+        return self._smtp(self._question.smtp_port, implicit_tls=False)
+
+    def _submissions(self) -> probes.PortProbe | None:
+        return self._smtp(self._question.smtps_port, implicit_tls=True)
+
+    def _smtp(self, port: int, *, implicit_tls: bool) -> probes.PortProbe | None:
+        if not self._question.probe:
+            return None
+        host = self._question.smtp_host
+        return in_thread(partial(probes.probe_smtp, host, port, self._context, implicit_tls=implicit_tls))
+
+    def _imaps(self) -> probes.PortProbe | None:
+        if not self._question.probe:
+            return None
+        host, port = self._question.imap_host, self._question.imaps_port
+        return in_thread(partial(probes.probe_imaps, host, port, self._context))
+
+    def _login(self) -> probes.Conversation | None:
+        question = self._question
+        if not question.probe or question.password is None:
+            return None
+        # Whatever checks were wanted: no login before the bans and the ports were looked at.
+        self._look_up(["fail2ban", "own_address", "postfix_log", "submission", "submissions", "imaps"])
+        way = attempt.login_way(self._facts)
+        if attempt.why_no_login(self._facts) or way is None:
+            return None
+        if way == "imaps":
+            where = (question.imap_host, question.imaps_port, self._context)
+            talk = in_thread(partial(probes.log_in_imap, *where, question.name, question.password))
+        else:
+            direct = way == "submissions"
+            where = (question.smtp_host, question.smtps_port if direct else question.smtp_port, self._context)
+            log_in = partial(probes.log_in_smtp, *where, question.name, question.password)
+            talk = in_thread(partial(log_in, implicit_tls=direct, sender=question.sender))
+        self._read_clock()
+        return talk
+
+    def _read_clock(self) -> None:
+        """Note the server's local time, in which it tells when a mailbox was changed."""
+        try:
+            told = (self._cow.status.host()).system_time
+            clock = datetime.strptime(told, "%d.%m.%Y %H:%M:%S")  # noqa: DTZ007 - no zone is told
+        except (MailcowError, TypeError, ValueError):
+            return
+        self._facts.notes["server clock"] = clock
 
 
 def _why_not(check: Check, wanted: Collection[str], results: dict[str, Result]) -> str:
