@@ -516,7 +516,8 @@ class _Smtp(smtplib.SMTP):
 
     @property
     def mechanisms(self) -> list[str]:
-        return self.esmtp_features.get("auth", "").upper().split()
+        # Postfix offers them twice, the second time for very old programs.
+        return [*dict.fromkeys(self.esmtp_features.get("auth", "").upper().split())]
 
     def hello(self) -> None:
         """EHLO. Raises ``SMTPResponseException`` where it is refused."""
@@ -600,6 +601,7 @@ def _probe(
         except ssl.SSLCertVerificationError as error:
             probe.state = "open"
             probe.tls, probe.tls_error = _CERTIFICATE.get(error.verify_code, "untrusted"), wire.why(error)
+            probe.transcript.clear()  # up to here it will be the same
             wire.note(f"* the certificate does not hold: {probe.tls_error}")
             continue  # what stands behind it is worth knowing, too
         except _ERRORS as error:
@@ -625,6 +627,8 @@ def _note_failure(probe: PortProbe, wire: _Wire, error: BaseException, timeout: 
         probe.state = _unconnected(error)
     else:
         probe.state = "broken"
+        if wire.is_late(error):
+            probe.error = f"it takes connections, but then there is {reason}"
 
 
 def _unconnected(error: BaseException) -> State:

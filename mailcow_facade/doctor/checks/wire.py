@@ -139,8 +139,10 @@ def login(facts: Facts) -> Result:
     """
     talk = facts.login
     if talk is None or not talk.attempted:
-        reason = why_no_login(facts) or (f"it came to none: {talk.error or talk.text}" if talk else "it came to none")
-        return Result("", "skipped", reason)
+        if talk is None or (talk.code is None and not talk.error):
+            return Result("", "skipped", why_no_login(facts) or "no login was tried")
+        evidence = (Evidence(f"{talk.host}:{talk.port}", "\n".join(talk.transcript)),)
+        return Result("", "unknown", f"no login came about: {talk.error or talk.text}", evidence=evidence)
     place = f"{talk.service.upper()} {talk.host}:{talk.port}"
     evidence = (Evidence(place, "\n".join(talk.transcript)),)
     if talk.accepted:
