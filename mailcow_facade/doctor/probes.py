@@ -662,7 +662,10 @@ def _converse(talk: Conversation, converse: Callable[[_Wire], None], mask: Mask,
 
 def _try_sender(talk: Conversation, client: _Smtp, sender: str, recipient: str) -> None:
     """Would mail from this address be taken? Postfix holds it against the login only when a recipient comes."""
-    options = () if (sender + recipient).isascii() or not client.has_extn("smtputf8") else ("SMTPUTF8",)
+    options = () if (sender + recipient).isascii() else ("SMTPUTF8",)
+    if options and not client.has_extn("smtputf8"):
+        talk.sender_text = "the server takes no addresses with such characters"
+        return
     talk.sender_code, answer = client.mail(sender, options)
     if talk.sender_code == 250:
         talk.sender_code, answer = client.rcpt(recipient)

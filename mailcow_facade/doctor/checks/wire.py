@@ -33,7 +33,7 @@ def error(facts: Facts) -> Result:
     that is banned. A finding here is about the time when the program was told so; it may have passed.
     """
     told = Mask(facts.question.name, facts.question.password)(facts.question.error.strip())
-    told = _SENT.sub(r"\1 (left out)", " ".join(told.split()))[:300]
+    told = _SENT.sub(r"\1 (left out)", " ".join(told.split())[:2000])[:300]
     if not told:
         return Result("", "skipped", "no error was given")
     evidence = (Evidence("the program's error", told),)
@@ -164,10 +164,13 @@ def _accepted(facts: Facts, talk: Conversation, place: str, evidence: tuple[Evid
             seconds=talk.seconds,
         )
     beside = ""
-    if talk.sender_code is not None and talk.sender_code != 250:
-        beside = f"; the sender {facts.question.sender} was answered with {talk.sender_code} {talk.sender_text}"
+    doubtful = bool(talk.sender_text) and talk.sender_code != 250
+    if doubtful:
+        beside = f"; of the sender {facts.question.sender}: {talk.sender_code or ''} {talk.sender_text}".replace(
+            "  ", " "
+        )
     elif talk.sender_code == 250:
-        beside = f", and may send as {facts.question.sender}"
+        beside = f"; mail from {facts.question.sender} would be taken"
     if talk.service == "imap":
         beside += "; that was over IMAP, as no port for SMTP could be used, and SMTP may differ"
     if (age := _changed(facts)) is not None and age < CACHED and matching(facts) is None:
@@ -182,8 +185,13 @@ def _accepted(facts: Facts, talk: Conversation, place: str, evidence: tuple[Evid
             remedy=Remedy(f"look again in {(CACHED - age).seconds + 10} s"),
             seconds=talk.seconds,
         )
-    status: Literal["ok", "warn"] = "warn" if talk.sender_code not in (None, 250) else "ok"
-    return Result("", status, f"the login goes through ({place}){beside}", evidence=evidence, seconds=talk.seconds)
+    return Result(
+        "",
+        "warn" if doubtful else "ok",
+        f"the login goes through ({place}){beside}",
+        evidence=evidence,
+        seconds=talk.seconds,
+    )
 
 
 def _refused(facts: Facts, talk: Conversation, place: str, evidence: tuple[Evidence, ...]) -> Result:
@@ -394,8 +402,9 @@ def _dkim_remarks(facts: Facts, found: DnsAnswer) -> list[str]:
 
 
 def _dkim_key(record: str) -> str:
-    tags = dict(part.strip().partition("=")[::2] for part in record.split(";"))
-    return "".join(tags.get("p", "").split())
+    """The key in a DKIM record; "" where it is withdrawn."""
+    tags = (part.strip().partition("=") for part in record.split(";"))
+    return "".join(next((value for tag, _, value in tags if tag.strip() == "p"), "").split())
 
 
 def _is_address(host: str) -> bool:
@@ -470,7 +479,11 @@ def _saying(
     return _Saying(re.compile(pattern, re.IGNORECASE), meaning, cause, confidence, remedy)
 
 
-_SENT = re.compile(r"\b(AUTH \w+|AUTHENTICATE \w+|LOGIN \S+|PASS) \S+", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(AUTH(?:ENTICATE)? (?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)|LOGIN \S+@\S+|(?-i:PASS)|334)"
+    r"(?: (?![2-5]\d\d[ -])\S+)+?(?= [2-5]\d\d[ -]|\s\w+:|$)",
+    re.IGNORECASE,
+)
 """What a program sent, where its user gave more of the conversation than the answer."""
 
 _TLS_FIRST = Remedy("switch on encryption in the program: STARTTLS with port 587, or TLS with port 465")
