@@ -171,7 +171,8 @@ class AsyncMailcow:
             raise ValueError("max_concurrency is at least 1, and retries at least 0")
         self._max_concurrency = max_concurrency
         self._verify = verify
-        quirks = Quirks(api_key_of(api_key), retries=retries, contract=shipped_contract() if strict else None)
+        self._key = api_key_of(api_key)
+        quirks = Quirks(self._key, retries=retries, contract=shipped_contract() if strict else None)
         if transport is None:
             # Loading the system's certificates takes longer than many a call: not for plain http.
             transport = httpx.AsyncHTTPTransport(verify=verify if self._url.scheme == "https" else False)
@@ -555,8 +556,13 @@ class AsyncMailcow:
             ValueError: ``only`` or ``skip`` names no check, or the address is empty.
             ImportError: ``mailcow-facade[doctor]`` is not installed.
         """
-        from mailcow_facade._async.doctor import AsyncDoctor  # noqa: PLC0415
-        from mailcow_facade.doctor.case import Question  # noqa: PLC0415
+        try:
+            from mailcow_facade._async.doctor import AsyncDoctor  # noqa: PLC0415
+            from mailcow_facade.doctor.case import Question  # noqa: PLC0415
+        except ModuleNotFoundError as missing:
+            raise ImportError(f"the doctor needs mailcow-facade[doctor]: {missing}") from missing
+        if not address.strip():
+            raise ValueError("address is empty: it is the login name that is refused")
 
         smtp_host = smtp_host or self._url.host
         question = Question(
@@ -571,7 +577,8 @@ class AsyncMailcow:
             imaps_port=imaps_port,
             probe=probe,
         )
-        return await AsyncDoctor(self, question, self._verify).examine(only, skip)
+        report = await AsyncDoctor(self, question, self._verify).examine(only, skip)
+        return report.without([password, self._key])
 
     async def aclose(self) -> None:
         """Close all connections."""

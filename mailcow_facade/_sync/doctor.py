@@ -228,6 +228,8 @@ def _why_not(check: Check, wanted: Collection[str], results: dict[str, Result]) 
     if check.id not in wanted:
         return "not wanted"
     for need in check.needs:
-        if need in wanted and results[need].status in ("fail", "unknown", "skipped", "crash"):
+        if need in wanted and results[need].status == "skipped":
+            return results[need].summary  # the reason stays the same, however far it reaches
+        if need in wanted and results[need].status in ("fail", "unknown", "crash"):
             return f"{need} says: {results[need].summary}"
     return ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -140,16 +143,54 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON values; docs/doctor.schema.json describes them."""
-        return {"format": FORMAT, "healthy": self.healthy, "exit_status": self.exit_status, **asdict(self)}
+        about = {"format": FORMAT, "healthy": self.healthy, "exit_status": self.exit_status, **asdict(self)}
+        values: dict[str, Any] = json.loads(json.dumps(about))
+        return values
 
     def to_text(self, *, width: int = 80, color: bool = False, verbose: bool = False) -> str:
-        """For people at a terminal. ``verbose`` shows what is well, too."""
+        """For people at a terminal.
+
+        Control characters in what others wrote are spelt out, so that a log line cannot play with the terminal.
+
+        Args:
+            width: in columns, 40 at least. Only what is to be copied, a call or an address of a page, goes beyond.
+            color: whether to put in the sequences that colour a terminal.
+            verbose: whether to show what is well, too, and all evidence.
+        """
         from mailcow_facade.doctor.text import to_text  # noqa: PLC0415 - rich is loaded only when it is needed
 
         return to_text(self, width=width, color=color, verbose=verbose)
 
     def to_markdown(self) -> str:
-        """For a ticket."""
+        """For a ticket. What others wrote is escaped or stands in code."""
         from mailcow_facade.doctor.markdown import to_markdown  # noqa: PLC0415
 
         return to_markdown(self)
+
+    def bundle(self, *, keep_addresses: bool = False) -> bytes:
+        """For sending to others: a zip with ``report.json``, ``report.md``, ``report.txt`` and ``versions.json``.
+
+        Args:
+            keep_addresses: whether mail addresses, domains, hosts and IP addresses stay. By default each gets another
+                name, the same wherever it occurs, in all files alike. Other words, such as the name of an app password,
+                stay.
+        """
+        from mailcow_facade.doctor.bundle import bundle  # noqa: PLC0415
+
+        return bundle(self, keep_addresses=keep_addresses)
+
+    def write_bundle(self, path: str | os.PathLike[str], *, keep_addresses: bool = False) -> None:
+        """Write :meth:`bundle` to a file that its owner alone may read. One that is there is replaced.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        from mailcow_facade.doctor.bundle import write  # noqa: PLC0415
+
+        write(path, self.bundle(keep_addresses=keep_addresses))
+
+    def without(self, secrets: Iterable[str | None]) -> Report:
+        """The same with these secrets masked, should a server have echoed one, and what looks like a hash or key."""
+        from mailcow_facade.doctor.redaction import without_secrets  # noqa: PLC0415
+
+        return without_secrets(self, secrets)
