@@ -98,8 +98,8 @@ class Doctor:
         look: Callable[[], Awaitable[Any]] = getattr(self, f"_{fact}")
         try:
             setattr(self._facts, fact, look())
-        except NotFound:
-            pass  # there is none: the facts say so until something else is known
+        except (NotFound, ValueError):
+            pass  # there is none, or of such a name there can be none: the facts say so until something else is known
         except (MailcowError, OSError) as error:
             self._facts.unknown[fact] = Unknown(error)
 

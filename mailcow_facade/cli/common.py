@@ -61,7 +61,8 @@ def from_keyring(name: str) -> str | None:
     except ModuleNotFoundError:
         return None
     try:
-        return keyring.get_password(KEYRING_SERVICE, name)
+        found: str | None = keyring.get_password(KEYRING_SERVICE, name)
+        return found
     except KeyringError:
         return None  # there is the package, but nothing behind it that keeps secrets
 

@@ -91,7 +91,7 @@ def doctor(  # noqa: PLR0917 - options, all named at the prompt
         return
     if not address or not address.strip():
         fail("no login name: mailcow doctor ADDRESS (see mailcow doctor --help)")
-    if bundle is not None and (bundle.is_dir() or not bundle.absolute().parent.is_dir()):
+    if bundle is not None and not _may_be_written(bundle):
         fail(f"{bundle} is no file that can be written")
     only, skip = only or [], skip or []
     _known(*only, *skip)
@@ -145,6 +145,13 @@ def _tell(id: str | None, *, as_json: bool) -> None:
         chosen = [*checks().values()] if id is None else [checks()[id]]
         text = json.dumps([described(check) for check in chosen], indent=2) + "\n"
     typer.echo(text, nl=False)
+
+
+def _may_be_written(path: Path) -> bool:
+    try:
+        return path.absolute().parent.is_dir() and not path.is_dir()
+    except OSError:
+        return False
 
 
 def _known(*names: str) -> None:

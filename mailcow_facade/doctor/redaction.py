@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, get_args
 
+from mailcow_facade.doctor.checks import checks
 from mailcow_facade.doctor.report import Cause, Report
 
 MASK = "********"
@@ -67,7 +68,7 @@ class _Pseudonyms:
         self._domains: dict[str, str] = {}
         self._hosts: dict[str, str] = {}
         self._ips: dict[str, str] = {}
-        self._ours = {*get_args(Cause), *(result.id for result in report.results)}
+        self._ours = {*get_args(Cause), *checks()}
         # The login name is known, whatever it is made of; all else is found by its form. One pass for all of them, so
         # that no stand-in is taken for a name.
         name = re.escape(report.address.strip()) or r"(?!)"
