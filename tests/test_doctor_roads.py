@@ -199,8 +199,9 @@ def fill(server: Server) -> None:
     server.php(  # what Dovecot writes when mail comes in
         'require "/web/inc/vars.inc.php"; $p = new PDO("mysql:unix_socket=$database_sock;dbname=$database_name", '
         "$database_user, $database_pass); "
-        "$p->prepare('REPLACE INTO quota2 (username, bytes, messages) VALUES (?, 1073741824, 7)')"
-        f"->execute(['{ANNA}']);"
+        "$p->prepare('REPLACE INTO quota2 (username, bytes, messages) VALUES (?, 1073741824, 7)')->execute(['"
+        + ANNA
+        + "']);"
     )
 
 
@@ -511,7 +512,8 @@ def test_road(name: str, server: Server, wire: None, connect: Connect, mode: Mod
     for text in (report.to_text(verbose=True), report.to_markdown(), json.dumps(report.to_dict())):
         for secret in (*CANARIES, os.environ.get("MAILCOW_API_KEY", "REPLAY-REPLAY")):
             assert secret not in text
-    assert row(road, report) in (ROOT / "docs" / "doctor.md").read_text(encoding="utf-8")
+    if not server.recording:
+        assert row(road, report) in (ROOT / "docs" / "doctor.md").read_text(encoding="utf-8")
 
 
 def _failures(cow: Mailcow) -> list[Any]:

@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from mailcow_client import models
 
-from mailcow_facade.concurrency._sync import gather
-from mailcow_facade.doctor import case, probes
 from mailcow_facade.concurrency._sync import gather, in_thread
-from mailcow_facade.doctor import attempt, probes
+from mailcow_facade.doctor import attempt, case, probes
 from mailcow_facade.doctor.case import Fact, Facts, Question, Unknown
 from mailcow_facade.doctor.checks import Check, checks, chosen
 from mailcow_facade.doctor.report import Report, Result
@@ -211,17 +209,7 @@ class Doctor:
             where = (question.smtp_host, question.smtps_port if direct else question.smtp_port, self._context)
             log_in = partial(probes.log_in_smtp, *where, question.name, question.password)
             talk = in_thread(partial(log_in, implicit_tls=direct, sender=question.sender))
-        self._read_clock()
         return talk
-
-    def _read_clock(self) -> None:
-        """Note the server's local time, in which it tells when a mailbox was changed."""
-        try:
-            told = (self._cow.status.host()).system_time
-            clock = datetime.strptime(told, "%d.%m.%Y %H:%M:%S")  # noqa: DTZ007 - no zone is told
-        except (MailcowError, TypeError, ValueError):
-            return
-        self._facts.notes["server clock"] = clock
 
 
 def _why_not(check: Check, wanted: Collection[str], results: dict[str, Result]) -> str:

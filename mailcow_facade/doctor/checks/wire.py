@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 from ipaddress import ip_address
 from typing import Literal, NamedTuple
 
 from mailcow_facade.doctor.attempt import NO_PROBES, why_no_login
 from mailcow_facade.doctor.case import Facts
+from mailcow_facade.doctor.changes import since_change
 from mailcow_facade.doctor.checks import check
 from mailcow_facade.doctor.passwords import matching
 from mailcow_facade.doctor.probes import Conversation, DnsAnswer, Mask, PortProbe
@@ -173,7 +174,7 @@ def _accepted(facts: Facts, talk: Conversation, place: str, evidence: tuple[Evid
         beside = f"; mail from {facts.question.sender} would be taken"
     if talk.service == "imap":
         beside += "; that was over IMAP, as no port for SMTP could be used, and SMTP may differ"
-    if (age := _changed(facts)) is not None and age < CACHED and matching(facts) is None:
+    if (age := since_change(facts)) is not None and age < CACHED and matching(facts) is None:
         return Result(
             "",
             "ok",
@@ -206,7 +207,7 @@ def _refused(facts: Facts, talk: Conversation, place: str, evidence: tuple[Evide
             call=f"cow.app_passwords.create({facts.question.name!r}, 'mail program')",
             place="E-Mail > Configuration > Mailboxes > Edit",
         )
-        if (age := _changed(facts)) is not None and age < CACHED_REFUSAL:
+        if (age := since_change(facts)) is not None and age < CACHED_REFUSAL:
             what += f" (the mailbox was changed {age.seconds} s ago, and a refusal may be remembered for 60 s)"
     elif talk.code == 454 or "UNAVAILABLE" in talk.text:
         failures = _recent_failures(facts)
@@ -413,28 +414,6 @@ def _is_address(host: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _changed(facts: Facts) -> timedelta | None:
-    """How long ago the mailbox, or its password, was changed after it was made; None where that is not known."""
-    clock = facts.notes.get("server clock")
-    if facts.mailbox is None or not isinstance(clock, datetime):
-        return None
-    created = _moment(facts.mailbox.created)
-    changes = [
-        moment
-        for moment in (_moment(facts.mailbox.attributes.passwd_update), _moment(facts.mailbox.modified))
-        if moment and (created is None or moment - created > timedelta(seconds=2))
-    ]
-    # The clock that the server tells is up to 10 s old.
-    return max(clock - max(changes), timedelta()) if changes else None
-
-
-def _moment(text: object) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text) if isinstance(text, str) else None
-    except ValueError:
-        return None
 
 
 def _recent_failures(facts: Facts) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from mailcow_client import models
 
 from mailcow_facade.doctor.bans import Ban, allowed_by, ban_of, last_ban, tries_left
 from mailcow_facade.doctor.case import Fact, Facts
+from mailcow_facade.doctor.changes import modified, password_set, server_time
 from mailcow_facade.doctor.checks import check
 from mailcow_facade.doctor.probes import sha1_prefix
 from mailcow_facade.doctor.report import Evidence, Remedy, Result
@@ -319,7 +320,7 @@ def _settled(facts: Facts, failure: Try) -> str:
     for service, time in good.items():
         if time > failure.time:
             return f"since then it has logged in over {service} {when(facts, time)}"
-    changed = _password_set(facts)
+    changed = password_set(facts)
     if changed and changed > failure.time:
         return f"since then the password was set anew {when(facts, changed)}"
     return ""
@@ -405,11 +406,11 @@ def cache(facts: Facts) -> Result:
     """
     assert facts.mailbox is not None  # noqa: S101 - name.mailbox has made sure
     changes = {
-        "the password was set": _password_set(facts),
-        "the mailbox was changed": _server_time(facts, facts.mailbox.modified),
+        "the password was set": password_set(facts),
+        "the mailbox was changed": modified(facts),
     }
     for used in facts.app_passwords:
-        changes[f"the app password {used.name!r} was changed"] = _server_time(facts, used.modified or used.created)
+        changes[f"the app password {used.name!r} was changed"] = server_time(facts, used.modified or used.created)
     known = {what: time for what, time in changes.items() if time and time <= facts.now + REFUSED}
     if not known:
         return Result("", "ok", "no change of it is known")
@@ -495,19 +496,3 @@ def _unknown(facts: Facts, *wanted: Fact) -> Result | None:
         if fact in facts.unknown:
             return Result("", "unknown", f"could not look: {facts.unknown[fact].error}")
     return None
-
-
-def _server_time(facts: Facts, told: str | None) -> datetime | None:
-    """One of the server's local times, in UTC; None where it is none, or where the server's zone is not known."""
-    if told and told.isdecimal() and told != "0":
-        return datetime.fromtimestamp(int(told), UTC)  # so it is written when a mailbox is created
-    if not told or facts.clock is None:
-        return None
-    try:
-        return datetime.fromisoformat(told).replace(tzinfo=facts.clock).astimezone(UTC)
-    except ValueError:
-        return None
-
-
-def _password_set(facts: Facts) -> datetime | None:
-    return _server_time(facts, facts.mailbox.attributes.passwd_update) if facts.mailbox else None
