@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from mailcow_client import models
 
@@ -103,11 +103,11 @@ def backend(facts: Facts) -> Result:
     over = good is not None and good > newest.time
     lasts = not over and facts.now - newest.time <= FRESH
     since = "since then a login went well" if over else "no login that went well is known since"
-    number = counted(len(lines), "time")
+    number = counted(len(lines), "line")
     return Result(
         "",
         "fail" if lasts else "info" if over else "warn",
-        f"Dovecot could not have passwords checked {number}, last {when(facts, newest.time)}; {since}",
+        f"Dovecot had no answer on whether a password is right: {number}, last {when(facts, newest.time)}; {since}",
         cause="backend.down" if not over else None,
         confidence="likely" if lasts else "possible",
         expected="no such line",
@@ -116,8 +116,8 @@ def backend(facts: Facts) -> Result:
         remedy=None
         if over
         else Remedy(
-            "on the server, see whether php-fpm-mailcow, nginx-mailcow, mysql-mailcow and redis-mailcow run, and what "
-            "docker compose logs tells of them"
+            "try once more: the API stands on the same services and answers now, so it may be over; else see on the "
+            "server what docker compose logs tells of php-fpm-mailcow, nginx-mailcow, mysql-mailcow and redis-mailcow"
         ),
     )
 
@@ -205,15 +205,6 @@ def _banned(facts: Facts, users: Sequence[str], held: Sequence[tuple[str, Ban]])
 def _not_banned(facts: Facts, addresses: Sequence[str]) -> Result:
     if not addresses:
         return Result("", "info", "no address is known that could be the user's, so none can be looked for in the bans")
-    past = [(address, line) for address in addresses if (line := last_ban(facts, address))]
-    if past:
-        address, line = past[0]
-        return Result(
-            "",
-            "info",
-            f"{_named(facts, address)} was banned {when(facts, line.time)}, but is no longer",
-            evidence=(Evidence("GET get/logs/netfilter", f"{line.time.isoformat()} {line.message}"),),
-        )
     allowed = [(address, entry) for address in addresses if (entry := allowed_by(facts, address))]
     if allowed:
         address, entry = allowed[0]
@@ -222,6 +213,15 @@ def _not_banned(facts: Facts, addresses: Sequence[str]) -> Result:
             "info",
             f"{_named(facts, address)} is never banned",
             evidence=(Evidence("GET get/fail2ban, whitelist", entry),),
+        )
+    past = [(address, line) for address in addresses if (line := last_ban(facts, address))]
+    if past:
+        address, line = past[0]
+        return Result(
+            "",
+            "info",
+            f"{_named(facts, address)} was banned {when(facts, line.time)}, but is no longer",
+            evidence=(Evidence("GET get/logs/netfilter", f"{line.time.isoformat()} {line.message}"),),
         )
     return Result("", "ok", f"not banned: {listed(addresses)}")
 
@@ -261,10 +261,10 @@ def failures(facts: Facts) -> Result:
             f"{counted(len(tries), 'failed login')}, all from addresses that seem to guess passwords "
             f"({listed(sorted({each.address for each in tries}))})",
         )
-    told = _told(own)
-    if why := _settled(facts, own[-1]):
-        return Result("", "info", f"{told}, last {when(facts, own[-1].time)}; {why}")
-    return _compared(facts, own, f"{told}, last {when(facts, own[-1].time)}")
+    unsettled = [each for each in own if not _settled(facts, each)]
+    if not unsettled:
+        return Result("", "info", f"{_told(own)}, last {when(facts, own[-1].time)}; {_settled(facts, own[-1])}")
+    return _compared(facts, unsettled, f"{_told(unsettled)}, last {when(facts, unsettled[-1].time)}")
 
 
 def _compared(facts: Facts, own: Sequence[Try], told: str) -> Result:
@@ -314,6 +314,9 @@ def _settled(facts: Facts, failure: Try) -> str:
     for login in reversed(logins_of_user(facts)):
         if login.real_rip == failure.address and login.time > failure.time:
             return f"since then it has logged in from there over {login.service}"
+    for line in filter(_backend_failed, facts.dovecot_log):
+        if abs(line.time - failure.time) <= timedelta(seconds=3) and line.message.lower().endswith(f" {failure.name}"):
+            return "whether the password was right could not be checked then"
     last = last_logins(facts)
     kind = "smtp" if failure.over_smtp else failure.service.removeprefix("manage").removesuffix("s")
     good = {kind: last[kind]} if kind in last else {} if kind else last
@@ -359,25 +362,18 @@ def penalty(facts: Facts) -> Result:
         return Result("", "ok", "Dovecot does not run, so it makes nobody wait")
     since = facts.now - PENALTY
     mine = {*clients(facts), *filter(None, [facts.own_address])}
-    lost = [(address, line) for address, line in lost_connections(facts, since) if address in mine]
+    logins = {login.real_rip: login.time for login in sorted(facts.sasl_log, key=lambda login: login.time)}
+    lost = [
+        (address, line)
+        for address, line in lost_connections(facts, since)
+        if address in mine and line.time > logins.get(address, since)
+    ]
     if lost:
-        address, line = lost[-1]
-        return Result(
-            "",
-            "warn",
-            f"the server kept {_named(facts, address)} waiting until it gave up, {ago(facts.now - line.time)}: after "
-            "several wrong passwords even the right one gets 454 there",
-            cause="address.penalised",
-            confidence="likely",
-            expected="an answer within ten seconds",
-            actual="454 Connection lost to authentication server",
-            evidence=(Evidence("postfix log", f"{line.time.isoformat()} {masked(line.message)}"),),
-            remedy=_WAIT,
-        )
+        return _kept_waiting(facts, *lost[-1])
     for address in sorted(mine):
-        recent = [each for each in all_tries(facts) if each.address == address and each.time >= since]
+        recent = _tries_from(facts, address, since)
         different = {(each.name, each.sha1) for each in recent if each.sha1}
-        if len(different) >= 3:
+        if len(different) >= 3 and recent[-1].time > logins.get(address, since):
             return Result(
                 "",
                 "warn",
@@ -391,6 +387,31 @@ def penalty(facts: Facts) -> Result:
                 remedy=_WAIT,
             )
     return Result("", "ok", "no address that may be the user's has had to wait within the last minute")
+
+
+def _kept_waiting(facts: Facts, address: str, line: models.LogEntry) -> Result:
+    tries = _tries_from(facts, address, line.time - 2 * PENALTY)
+    wrong = len({(each.name, each.sha1) for each in tries}) > 1
+    what = (
+        "after several wrong passwords even the right one gets 454 there"
+        if wrong
+        else "Dovecot was started anew, or what checks passwords hangs"
+    )
+    return Result(
+        "",
+        "fail" if "454" in facts.question.error else "warn",
+        f"Postfix gave up waiting for Dovecot's word on {_named(facts, address)} {ago(facts.now - line.time)}: {what}",
+        cause="address.penalised" if wrong else "login_service.down",
+        confidence="likely" if wrong else "possible",
+        expected="an answer within ten seconds",
+        actual="454 Connection lost to authentication server",
+        evidence=(Evidence("postfix log", f"{line.time.isoformat()} {masked(line.message)}"),),
+        remedy=_WAIT,
+    )
+
+
+def _tries_from(facts: Facts, address: str, since: datetime) -> list[Try]:
+    return [each for each in all_tries(facts) if each.address == address and each.time >= since]
 
 
 _WAIT = Remedy("stop all programs that try, wait half a minute, and try once more")
