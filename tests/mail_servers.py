@@ -18,7 +18,7 @@ Speak = Callable[["Line"], None]
 
 
 class Certificates:
-    """An authority of our own, and what it issues."""
+    """An authority of our own, and what it issues, by the program openssl (3 or newer)."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -196,7 +196,8 @@ class AsyncDoctor:
         if not question.probe or question.password is None:
             return None
         # Whatever checks were wanted: no login before the bans and the ports were looked at.
-        await self._look_up(["fail2ban", "own_address", "postfix_log", "submission", "submissions", "imaps"])
+        facts: list[Fact] = ["fail2ban", "own_address", "postfix_log", "clock", "submission", "submissions", "imaps"]
+        await self._look_up(facts)
         way = attempt.login_way(self._facts)
         if attempt.why_no_login(self._facts) or way is None:
             return None

@@ -546,7 +546,7 @@ class Mailcow:
             smtps_port: its port for submission over TLS.
             imap_host: the IMAP server, where it is not ``smtp_host``.
             imaps_port: its port for IMAP over TLS.
-            probe: whether the mail ports may be connected to at all.
+            probe: whether DNS may be asked and the mail ports be connected to at all.
             only: the checks to run, by id or by what ids begin with (``"account"``), with those that they need.
             skip: the checks not to run.
 

@@ -101,10 +101,6 @@ class DnsAnswer:
 
     domain: str
     host: str
-    selector: str = "dkim"
-    """Of the DKIM record that was asked for."""
-    exists: bool = True
-    """Whether the domain is in DNS at all."""
     mx: Sequence[str] = ()
     """Such as ``10 mail.example.org``, the most preferred first."""
     addresses: Sequence[str] = ()
@@ -112,6 +108,10 @@ class DnsAnswer:
     spf: Sequence[str] = ()
     dkim: Sequence[str] = ()
     dmarc: Sequence[str] = ()
+    selector: str = "dkim"
+    """Of the DKIM record that was asked for."""
+    exists: bool = True
+    """Whether the domain is in DNS at all."""
     errors: dict[str, str] = field(default_factory=dict)
     """By kind of record (``mx``, ``a``, ``aaaa``, ``spf``, ``dkim``, ``dmarc``): why it could not be asked for."""
 
@@ -344,7 +344,7 @@ def look_up_dns(
         resolver: whom to ask; else ``dns.resolver.get_default_resolver()``, the system's.
         timeout: seconds for all of it: the records are asked for side by side.
     """
-    answer = DnsAnswer(domain, host, selector)
+    answer = DnsAnswer(domain, host, selector=selector)
     questions = {
         "mx": (domain, "MX"),
         "spf": (domain, "TXT"),
@@ -458,7 +458,11 @@ class _Wire:
     def encrypt(self, sock: socket.socket, context: ssl.SSLContext) -> ssl.SSLSocket:
         """TLS over it from here on."""
         self.stage = "TLS"
-        secured = context.wrap_socket(sock, server_hostname=self.host)
+        try:
+            secured = context.wrap_socket(sock, server_hostname=self.host)
+        except BaseException:
+            sock.close()
+            raise
         self.encrypted(secured)
         return secured
 

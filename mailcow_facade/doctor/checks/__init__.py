@@ -70,8 +70,12 @@ def checks() -> Mapping[str, Check]:
     """
     for room in ROOMS:
         import_module(f"{__name__}.{room}")
-    known = sorted(_found.values(), key=lambda found: ROOMS.index(found.id.partition(".")[0]))
-    return {found.id: found for found in known}
+    ordered: dict[str, Check] = {}
+    for found in sorted(_found.values(), key=lambda found: ROOMS.index(found.id.partition(".")[0])):
+        if missing := set(found.needs) - ordered.keys():
+            raise LookupError(f"{found.id} needs {', '.join(sorted(missing))}, which is no check before it")
+        ordered[found.id] = found
+    return ordered
 
 
 def chosen(only: Iterable[str], skip: Iterable[str]) -> set[str]:

@@ -21,8 +21,9 @@ CACHED = timedelta(seconds=300)
 """How long a login that went well lets the same password in, whatever was changed since."""
 CACHED_REFUSAL = timedelta(seconds=60)
 """How long a refused one may be refused again unasked."""
-PENALTY = timedelta(minutes=15)
-"""How far back failures of an address are counted."""
+PENALTY = timedelta(minutes=2)
+"""How far back failures of an address are counted: some seconds after the third Dovecot still makes it wait, so long
+that Postfix gives up, with the right password, too. 20 s later it does no more."""
 
 
 @check("wire.error")
@@ -178,8 +179,8 @@ def _accepted(facts: Facts, talk: Conversation, place: str, evidence: tuple[Evid
         return Result(
             "",
             "ok",
-            f"the login goes through{beside}. But the mailbox was changed {age.seconds} s ago: for 300 s the server "
-            "goes on taking a password that has just been good, so this may be the old one",
+            f"the login goes through{beside}. But the mailbox was changed about {age.seconds} s ago: for 300 s the "
+            "server goes on taking a password that has just been good, so this may be the old one",
             cause="cache.stale",
             confidence="possible",
             evidence=evidence,
@@ -208,7 +209,7 @@ def _refused(facts: Facts, talk: Conversation, place: str, evidence: tuple[Evide
             place="E-Mail > Configuration > Mailboxes > Edit",
         )
         if (age := since_change(facts)) is not None and age < CACHED_REFUSAL:
-            what += f" (the mailbox was changed {age.seconds} s ago, and a refusal may be remembered for 60 s)"
+            what += f" (the mailbox was changed about {age.seconds} s ago, and a refusal may be remembered for 60 s)"
     elif talk.code == 454 or "UNAVAILABLE" in talk.text:
         failures = _recent_failures(facts)
         cause = "address.penalised" if failures >= 3 else "login_service.down"
@@ -218,7 +219,7 @@ def _refused(facts: Facts, talk: Conversation, place: str, evidence: tuple[Evide
             else "what checks them is down or hangs, or it lets this address wait after failed logins"
         )
         remedy = Remedy(
-            "let no program try for 15 minutes, then look again"
+            "stop the program that goes on trying with a wrong password, and look again after a minute"
             if failures >= 3
             else "on the server, see whether dovecot-mailcow and php-fpm-mailcow run, and what they log",
             call="" if failures >= 3 else "cow.status.containers()",
@@ -226,7 +227,7 @@ def _refused(facts: Facts, talk: Conversation, place: str, evidence: tuple[Evide
     elif talk.code == 421:
         cause = "address.penalised"
         what = "the server hangs up: too many errors or connections from this address"
-        remedy = Remedy("let no program try for 15 minutes, then look again")
+        remedy = Remedy("stop the program that goes on trying with a wrong password, and look again after a minute")
     elif talk.code in (530, 538):
         cause, confidence = "tls.required", "likely"
         what = "the server takes no login, as it does not see the connection as encrypted"
@@ -466,11 +467,11 @@ _SENT = re.compile(
 """What a program sent, where its user gave more of the conversation than the answer."""
 
 _TLS_FIRST = Remedy("switch on encryption in the program: STARTTLS with port 587, or TLS with port 465")
-_WAIT = Remedy("let no program of this address try for 15 minutes, then try once")
+_WAIT = Remedy("stop the program that goes on trying with a wrong password, and try once more after a minute")
 
 _SAYINGS = (
     _saying(
-        r"\b53[08]\b.*(STARTTLS|encrypt)|^\D*\b53[08]\b|must issue a STARTTLS|encryption required",
+        r"(?<![\d.:])53[08](?=[\s,:-]|$)|must issue a STARTTLS|encryption required",
         "530: the program tries to log in without encryption, which the server does not take",
         "tls.required",
         "likely",
@@ -485,7 +486,7 @@ _SAYINGS = (
         _PORTS,
     ),
     _saying(
-        r"^\D*\b553\b|not owned by user",
+        r"(?<![\d.:])553(?=[\s,:-]|$)|not owned by user",
         "553: the login went well, but the mailbox may not send as this address",
         "sender.not_owned",
         "likely",
@@ -495,26 +496,26 @@ _SAYINGS = (
         ),
     ),
     _saying(
-        r"^\D*\b454\b|temporary authentication failure|lost to authentication server|\[UNAVAILABLE\]",
+        r"(?<![\d.:])454(?=[\s,:-]|$)|temporary authentication failure|lost to authentication server|\[UNAVAILABLE\]",
         "454: the server could not check the password: what checks it is down or hangs, or the address is made to wait "
         "after failed logins",
         "login_service.down",
         "possible",
         Remedy(
-            "see whether dovecot-mailcow and php-fpm-mailcow run; if so, try once again in 15 minutes",
+            "see whether dovecot-mailcow and php-fpm-mailcow run; if so, try again after a minute without any login",
             call="cow.status.containers()",
         ),
     ),
     _saying(
-        r"^\D*\b421\b|too many (errors|connections)",
+        r"(?<![\d.:])421(?=[\s,:-]|$)|too many (errors|connections)",
         "421: the server hung up after too many errors or connections of this address",
         "address.penalised",
         "possible",
         _WAIT,
     ),
     _saying(
-        r"^\D*\b53[45]\b|authentication (failed|failure)|AUTHENTICATIONFAILED|invalid (login|credentials)"
-        r"|(username|password) .*(incorrect|not accepted|wrong)",
+        r"(?<![\d.:])53[45](?=[\s,:-]|$)|authentication (failed|failure)|AUTHENTICATIONFAILED"
+        r"|invalid (login|credentials)|(username|password) .*(incorrect|not accepted|wrong)",
         "535: name and password were not taken; the server says the same for every cause",
     ),
     _saying(
