@@ -20,6 +20,7 @@ from rich.cells import cell_len
 from mailcow_facade.doctor.checks import ROOMS, checks, chosen
 from mailcow_facade.doctor.explain import described, explanation, listing
 from mailcow_facade.doctor.layout import ROOM_TITLES
+from mailcow_facade.doctor.markdown import escaped
 from mailcow_facade.doctor.plain import LONGEST, plain
 from mailcow_facade.doctor.redaction import MASK
 from mailcow_facade.doctor.report import Cause, Evidence, Remedy, Report, Result, Verdict
@@ -189,6 +190,41 @@ def test_markup_in_what_others_wrote_is_none_in_markdown() -> None:
     fences = [token.content for token in tokens if token.type == "fence"]
     assert len(fences) == 6
     assert all("\\x1b[2J" in text for text in fences)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HOSTILE,
+        "1. first",
+        "2) second",
+        "> quoted",
+        "- x",
+        "+ x",
+        "---",
+        "===",
+        "# x",
+        "    code",
+        "a_b _c_ __d__ snake_case_",
+        "\\",
+        "&amp; &#124;",
+        "~~~",
+        "$x$",
+        "::",
+        "12",
+    ],
+)
+def test_escaped_text_reads_as_it_was_written(text: str) -> None:
+    page = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    for source in (
+        f"- {escaped(text)}",
+        f"## {escaped(text)}",
+        f"| a |\n|---|\n| {escaped(text)} |",
+        f"**x** {escaped(text)}",
+    ):
+        *_, inline = (token for token in page.parse(source) if token.type == "inline")
+        read = "".join(child.content for child in inline.children or () if child.type in ("text", "text_special"))
+        assert read.removeprefix("x ").replace("\u200b", "") == plain(text).strip(), source
 
 
 def test_what_could_call_or_lead_somebody_does_not() -> None:

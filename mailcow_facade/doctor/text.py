@@ -38,12 +38,12 @@ def to_text(report: Report, *, width: int, color: bool, verbose: bool) -> str:
     shown = proofs(report)
     _verdict(page, report, shown)
     if verbose:
-        # What was skipped is told below, by the reason.
         _results(page, [result for result in report.results if result.status != "skipped"], shown, evidence=True)
     else:
         rest = [result for result in report.results if result.status in ("fail", "warn") and result not in shown]
         _results(page, rest, shown, evidence=False)
-    _not_looked(page, report)
+    # With everything shown, only what was skipped is left to tell.
+    _not_looked(page, report, [result for result in report.results if result.status == "skipped" or not verbose])
     page.title("")
     page.say(tally(report), style="dim")
     page.say(circumstances(report), style="dim")
@@ -80,8 +80,8 @@ def _results(page: _Page, results: Iterable[Result], shown: list[Result], *, evi
                 _remedy(page, result.remedy, INSET)
 
 
-def _not_looked(page: _Page, report: Report) -> None:
-    reasons, limits = unseen(report.results), more_limits(report)
+def _not_looked(page: _Page, report: Report, results: Iterable[Result]) -> None:
+    reasons, limits = unseen(results), more_limits(report)
     if reasons or limits:
         page.title("Not looked at")
     for reason, ids in reasons.items():
