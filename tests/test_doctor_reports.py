@@ -197,7 +197,10 @@ def test_markup_in_what_others_wrote_is_none_in_markdown() -> None:
     [
         HOSTILE,
         "1. first",
-        "2) second",
+        "12) second",
+        "127.0.0.1:587",
+        "3.",
+        "4.5",
         "> quoted",
         "- x",
         "+ x",
@@ -234,6 +237,44 @@ def test_what_could_call_or_lead_somebody_does_not() -> None:
     assert "http://" not in outside
     assert "@&#8203;team" in outside
     assert "anna@example.org" in of_cause("mailbox.inactive").to_markdown()
+
+
+def test_what_needs_no_escape_has_none() -> None:
+    for text in (
+        "127.0.0.1:587 takes logins",
+        "account.app_password: 2 of 3, 50 %",
+        "'anna@example.org' > b - c + d. e) f",
+    ):
+        assert escaped(text) == text
+
+
+def test_an_undecided_verdict_without_findings_shows_what_is_known_of_the_logins() -> None:
+    failed = Result(
+        "words.failures", "info", "3 failed logins", evidence=(Evidence("GET get/logs/dovecot", "lua(anna"),)
+    )
+    causes: tuple[Cause, ...] = ("password.wrong", "login.two_factor")
+    shown = report(failed, verdict=Verdict("undecided", "logins fail", "possible", None, causes))
+    for text in (shown.to_text(), shown.to_markdown()):
+        assert "3 failed logins" in text
+        assert "lua(anna" in text
+
+
+def test_the_proof_is_the_result_in_whose_words_the_verdict_is() -> None:
+    first = Result("account.sender", "fail", "it may not", "sender.not_owned")
+    then = Result("wire.login", "fail", "it was refused", "sender.not_owned")
+    for result in (first, then):
+        verdict = Verdict("sender.not_owned", result.summary, "certain")
+        assert f"found by   {result.id}\n" in report(first, then, verdict=verdict).to_text()
+
+
+def test_a_long_conversation_is_cut_unless_all_is_wanted() -> None:
+    lines = [f"< line {number}" for number in range(1, 31)]
+    found = Result("wire.login", "fail", "refused", "port.no_auth", evidence=(Evidence("port 587", "\n".join(lines)),))
+    shown = report(found, verdict=Verdict("port.no_auth", "refused", "certain"))
+    told = [line.strip() for line in shown.to_text().splitlines() if "line" in line]
+    assert told == [*lines[:5], "... (21 lines more, with --verbose)", *lines[-4:]]
+    assert [line.strip() for line in shown.to_text(verbose=True).splitlines() if "< line" in line] == lines
+    assert "\n".join(lines) in shown.to_markdown()
 
 
 def test_markdown_has_a_table_of_all_checks_and_details() -> None:
