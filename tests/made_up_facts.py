@@ -79,7 +79,7 @@ def made_up() -> dict[str, Facts]:
                 log_line("dovecot", f"auth: lua({ADDRESS},{CLIENT}): HTTP request failed with 502 for user {ADDRESS}")
             ]
         ),
-        "no DNS": _with(dns=DnsAnswer("example.org", "mail.example.org", errors={"MX": "timed out"})),
+        "no DNS": _with(dns=DnsAnswer("example.org", "mail.example.org", errors={"mx": "timed out"})),
         "no key": _unknown(errors.NotAuthenticated("no key arrived", status=200)),
         "wrong key": _unknown(errors.NotAuthenticated("wrong key", status=401)),
         "not from here": _unknown(errors.IpNotAllowed("not from here", status=401, address="192.0.2.8")),
@@ -142,7 +142,11 @@ def healthy() -> Facts:
         fail2ban=fail2ban(),
         own_address=CLIENT,
         dns=DnsAnswer(
-            "example.org", "mail.example.org", ["10 mail.example.org"], ["192.0.2.1"], ["v=spf1 mx -all"], [], []
+            "example.org",
+            "mail.example.org",
+            mx=["10 mail.example.org"],
+            addresses=["192.0.2.1"],
+            spf=["v=spf1 mx -all"],
         ),
         dkim=models.Dkim.from_dict(
             {

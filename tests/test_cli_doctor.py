@@ -194,7 +194,7 @@ def test_an_address_that_is_none_is_told_in_a_line(run: Run, monkeypatch: pytest
 
 def test_an_interruption_is_no_finding(run: Run) -> None:
     done = run(ADDRESS, answer=KeyboardInterrupt())
-    assert (done.exit_code, done.stdout, done.stderr) == (130, "", "")
+    assert (done.exit_code, done.stdout, done.stderr) == (130, "", "\n")
 
 
 # Where secrets come from.

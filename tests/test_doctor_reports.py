@@ -20,6 +20,7 @@ from rich.cells import cell_len
 from mailcow_facade.doctor.checks import ROOMS, checks, chosen
 from mailcow_facade.doctor.explain import described, explanation, listing
 from mailcow_facade.doctor.layout import ROOM_TITLES
+from mailcow_facade.doctor.markdown import escaped
 from mailcow_facade.doctor.plain import LONGEST, plain
 from mailcow_facade.doctor.redaction import MASK
 from mailcow_facade.doctor.report import Cause, Evidence, Remedy, Report, Result, Verdict
@@ -191,6 +192,44 @@ def test_markup_in_what_others_wrote_is_none_in_markdown() -> None:
     assert all("\\x1b[2J" in text for text in fences)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        HOSTILE,
+        "1. first",
+        "12) second",
+        "127.0.0.1:587",
+        "3.",
+        "4.5",
+        "> quoted",
+        "- x",
+        "+ x",
+        "---",
+        "===",
+        "# x",
+        "    code",
+        "a_b _c_ __d__ snake_case_",
+        "\\",
+        "&amp; &#124;",
+        "~~~",
+        "$x$",
+        "::",
+        "12",
+    ],
+)
+def test_escaped_text_reads_as_it_was_written(text: str) -> None:
+    page = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    for source in (
+        f"- {escaped(text)}",
+        f"## {escaped(text)}",
+        f"| a |\n|---|\n| {escaped(text)} |",
+        f"**x** {escaped(text)}",
+    ):
+        *_, inline = (token for token in page.parse(source) if token.type == "inline")
+        read = "".join(child.content for child in inline.children or () if child.type in ("text", "text_special"))
+        assert read.removeprefix("x ").replace("\u200b", "") == plain(text).strip(), source
+
+
 def test_what_could_call_or_lead_somebody_does_not() -> None:
     outside = re.sub(r"(?s)(`{1,}).*?(?<!`)\1(?!`)", "", hostile().to_markdown())
     assert "@team" not in outside
@@ -198,6 +237,44 @@ def test_what_could_call_or_lead_somebody_does_not() -> None:
     assert "http://" not in outside
     assert "@&#8203;team" in outside
     assert "anna@example.org" in of_cause("mailbox.inactive").to_markdown()
+
+
+def test_what_needs_no_escape_has_none() -> None:
+    for text in (
+        "127.0.0.1:587 takes logins",
+        "account.app_password: 2 of 3, 50 %",
+        "'anna@example.org' > b - c + d. e) f",
+    ):
+        assert escaped(text) == text
+
+
+def test_an_undecided_verdict_without_findings_shows_what_is_known_of_the_logins() -> None:
+    failed = Result(
+        "words.failures", "info", "3 failed logins", evidence=(Evidence("GET get/logs/dovecot", "lua(anna"),)
+    )
+    causes: tuple[Cause, ...] = ("password.wrong", "login.two_factor")
+    shown = report(failed, verdict=Verdict("undecided", "logins fail", "possible", None, causes))
+    for text in (shown.to_text(), shown.to_markdown()):
+        assert "3 failed logins" in text
+        assert "lua(anna" in text
+
+
+def test_the_proof_is_the_result_in_whose_words_the_verdict_is() -> None:
+    first = Result("account.sender", "fail", "it may not", "sender.not_owned")
+    then = Result("wire.login", "fail", "it was refused", "sender.not_owned")
+    for result in (first, then):
+        verdict = Verdict("sender.not_owned", result.summary, "certain")
+        assert f"found by   {result.id}\n" in report(first, then, verdict=verdict).to_text()
+
+
+def test_a_long_conversation_is_cut_unless_all_is_wanted() -> None:
+    lines = [f"< line {number}" for number in range(1, 31)]
+    found = Result("wire.login", "fail", "refused", "port.no_auth", evidence=(Evidence("port 587", "\n".join(lines)),))
+    shown = report(found, verdict=Verdict("port.no_auth", "refused", "certain"))
+    told = [line.strip() for line in shown.to_text().splitlines() if "line" in line]
+    assert told == [*lines[:5], "... (21 lines more, with --verbose)", *lines[-4:]]
+    assert [line.strip() for line in shown.to_text(verbose=True).splitlines() if "< line" in line] == lines
+    assert "\n".join(lines) in shown.to_markdown()
 
 
 def test_markdown_has_a_table_of_all_checks_and_details() -> None:

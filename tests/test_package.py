@@ -51,6 +51,8 @@ def test_the_wheel_holds_what_it_should(tmp_path: Path) -> None:
     [wheel] = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
+        [entry_points] = (name for name in names if name.endswith(".dist-info/entry_points.txt"))
+        assert "mailcow = mailcow_facade.cli:main" in archive.read(entry_points).decode()
     for wanted in (
         "mailcow_facade/__init__.py",
         "mailcow_facade/py.typed",

@@ -6,6 +6,7 @@ functions that need it, so that ``--help`` costs what importing typer costs.
 
 from __future__ import annotations
 
+import io
 import sys
 
 
@@ -19,7 +20,7 @@ def main() -> None:
         sys.exit(_usage("the command needs mailcow-facade[cli]: pip install 'mailcow-facade[cli]'"))
     for stream in (sys.stdout, sys.stderr):
         # A terminal that knows ASCII alone is no reason to fail.
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     app(prog_name="mailcow")
 

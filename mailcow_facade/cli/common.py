@@ -55,16 +55,18 @@ def open_client(url: str | None, *, insecure: bool = False) -> Mailcow:
 
 def from_keyring(name: str) -> str | None:
     """What the system's keyring holds; None where it holds nothing, or the package ``keyring`` is not installed."""
+    from importlib import import_module  # noqa: PLC0415
+
     try:
-        import keyring  # noqa: PLC0415
-        from keyring.errors import KeyringError  # noqa: PLC0415
+        keyring = import_module("keyring")
+        locked: type[Exception] = import_module("keyring.errors").KeyringError
     except ModuleNotFoundError:
         return None
     try:
         found: str | None = keyring.get_password(KEYRING_SERVICE, name)
-        return found
-    except KeyringError:
+    except locked:
         return None  # there is the package, but nothing behind it that keeps secrets
+    return found
 
 
 def mailbox_password(name: str, *, prompt: bool, stdin: bool, keyring: bool) -> str | None:

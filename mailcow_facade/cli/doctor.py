@@ -85,7 +85,7 @@ def doctor(  # noqa: PLR0917 - options, all named at the prompt
     """
     if context.args:
         # Not shown: it may be a password.
-        fail("one login name, and nothing after it; a password comes by prompt, stdin, MAILCOW_PASSWORD or keyring")
+        fail("one login name, and nothing after it: passwords are never arguments")
     if list_checks or explain is not None:
         _tell(explain, as_json=format == "json")
         return
@@ -112,6 +112,7 @@ def doctor(  # noqa: PLR0917 - options, all named at the prompt
                 skip=skip,
             )
     except KeyboardInterrupt:
+        typer.echo("", err=True)  # the shell's prompt goes on a line of its own
         raise typer.Exit(INTERRUPTED) from None
     typer.echo(_shown(report, format, verbose=verbose), nl=False)
     if bundle is not None:

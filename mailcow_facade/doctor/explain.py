@@ -56,7 +56,7 @@ def explanation(id: str, *, width: int = 80) -> str:
     for paragraph in about["explanation"].split("\n\n"):
         lines += [*_wrapped(paragraph, width, 2), ""]
     cost = "the one login attempt, with a password" if check.costs_login else "no login"
-    return "\n".join([*lines, f"  needs: {needs}", f"  costs: {cost}"]) + "\n"
+    return "\n".join([*lines, *_wrapped(f"needs: {needs}", width, 2), f"  costs: {cost}"]) + "\n"
 
 
 def _joined(text: str) -> str:

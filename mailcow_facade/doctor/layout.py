@@ -18,6 +18,7 @@ ROOM_TITLES = {
 NOT_LOOKED = ("skipped", "unknown", "crash")
 NOT_WANTED = "not wanted"
 """Why a check was skipped that nobody asked for."""
+TELL_OF_LOGINS = ("words.failures", "wire.login")
 WORDS = {
     "ok": "ok",
     "info": "note",
@@ -37,11 +38,17 @@ def headline(report: Report) -> str:
 
 
 def proofs(report: Report) -> list[Result]:
-    """The results that the verdict rests on: one for its cause, or one for each candidate."""
+    """The results that the verdict rests on: one for its cause, or one for each candidate.
+
+    Where no candidate has one, those that tell of refused logins.
+    """
     found = []
     for cause in report.verdict.candidates or (report.verdict.cause,):
         named = [result for result in report.results if result.cause == cause and cause]
-        found += sorted(named, key=lambda result: result.status != "fail")[:1]
+        # The one in whose words the verdict is comes first.
+        found += sorted(named, key=lambda each: (each.summary != report.verdict.summary, each.status != "fail"))[:1]
+    if report.verdict.cause == "undecided" and not found:
+        found = [result for result in report.results if result.id in TELL_OF_LOGINS and result.evidence]
     return found
 
 

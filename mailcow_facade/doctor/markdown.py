@@ -47,9 +47,8 @@ def to_markdown(report: Report) -> str:
 def escaped(text: str) -> str:
     """A text on one line in which nothing is markup, wherever it stands."""
     text = re.sub(r"([\\`*{}\[\]<|~$&#]|(?<![^\W_])_|_(?![^\W_]))", r"\\\1", plain(text).strip())
-    text = re.sub(
-        r"^([>+=-]|\d+(?=[.)]))", lambda found: f"{found[0]}&#8203;" if found[0].isdigit() else f"\\{found[0]}", text
-    )
+    # Nor does it begin with a quotation, a list or a line across the page.
+    text = re.sub(r"^(?=[>+=-])|^(\d+)(?=[.)](?:\s|$))", r"\1\\", text)
     # No mention of a person, no link to an issue, no link to where others want us to go.
     return re.sub(r"(?<!\w)@(?=\w)|:(?=//)|#(?=\d)|\bwww(?=\.)", lambda found: f"{found[0]}&#8203;", text)
 

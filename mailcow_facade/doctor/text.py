@@ -26,6 +26,8 @@ from mailcow_facade.doctor.report import Remedy, Report, Result
 STYLES = {"ok": "green", "info": "cyan", "warn": "yellow", "fail": "red", "unknown": "magenta", "crash": "magenta"}
 LABEL = 11
 """Width of the column of labels."""
+MOST_LINES = 10
+"""Of one piece of evidence that are shown unless all is wanted."""
 INSET = 4
 """How far the details of a result stand to the right of it."""
 
@@ -36,21 +38,21 @@ def to_text(report: Report, *, width: int, color: bool, verbose: bool) -> str:
     style = {0: "green", 1: "red"}.get(report.exit_status, "magenta")
     page.say(headline(report), style=f"bold {'yellow' if report.verdict.cause == 'undecided' else style}")
     shown = proofs(report)
-    _verdict(page, report, shown)
+    _verdict(page, report, shown, most=None if verbose else MOST_LINES)
     if verbose:
-        # What was skipped is told below, by the reason.
         _results(page, [result for result in report.results if result.status != "skipped"], shown, evidence=True)
     else:
         rest = [result for result in report.results if result.status in ("fail", "warn") and result not in shown]
         _results(page, rest, shown, evidence=False)
-    _not_looked(page, report)
+    # With everything shown, only what was skipped is left to tell.
+    _not_looked(page, report, [result for result in report.results if result.status == "skipped" or not verbose])
     page.title("")
     page.say(tally(report), style="dim")
     page.say(circumstances(report), style="dim")
     return page.text()
 
 
-def _verdict(page: _Page, report: Report, shown: list[Result]) -> None:
+def _verdict(page: _Page, report: Report, shown: list[Result], most: int | None) -> None:
     verdict = report.verdict
     if verdict.cause is not None:
         names = " or ".join(verdict.candidates) or verdict.cause
@@ -58,9 +60,9 @@ def _verdict(page: _Page, report: Report, shown: list[Result]) -> None:
     for result in shown:
         page.title("")
         if verdict.candidates:
-            page.say(f"{result.cause}: {plain(result.summary)}", indent=2)
+            page.say(f"{f'{result.cause}: ' if result.cause else ''}{plain(result.summary)}", indent=2)
         page.labelled("found by", result.id)
-        _evidence(page, result)
+        _evidence(page, result, most=most)
     if verdict.remedy:
         page.title("")
         _remedy(page, verdict.remedy)
@@ -80,8 +82,8 @@ def _results(page: _Page, results: Iterable[Result], shown: list[Result], *, evi
                 _remedy(page, result.remedy, INSET)
 
 
-def _not_looked(page: _Page, report: Report) -> None:
-    reasons, limits = unseen(report.results), more_limits(report)
+def _not_looked(page: _Page, report: Report, results: Iterable[Result]) -> None:
+    reasons, limits = unseen(results), more_limits(report)
     if reasons or limits:
         page.title("Not looked at")
     for reason, ids in reasons.items():
@@ -91,15 +93,23 @@ def _not_looked(page: _Page, report: Report) -> None:
         page.say(plain(limit), indent=2)
 
 
-def _evidence(page: _Page, result: Result, inset: int = 0) -> None:
+def _evidence(page: _Page, result: Result, inset: int = 0, *, most: int | None = None) -> None:
     if result.expected or result.actual:
         page.labelled("expected", plain(result.expected or "-"), inset)
         if not seen_in_evidence(result):
             page.labelled("found", plain(result.actual or "-"), inset)
     for seen in result.evidence:
         page.labelled("seen in", plain(seen.source), inset)
-        for line in plain_lines(seen.text):
+        for line in _shortened(plain_lines(seen.text), most):
             page.say(line, indent=inset + LABEL + 4)
+
+
+def _shortened(lines: list[str], most: int | None) -> list[str]:
+    """The first and the last lines of a long conversation."""
+    if most is None or len(lines) <= most:
+        return lines
+    left_out = f"... ({len(lines) - most + 1} lines more, with --verbose)"
+    return [*lines[: most // 2], left_out, *lines[len(lines) - most // 2 + 1 :]]
 
 
 def _remedy(page: _Page, remedy: Remedy | None, inset: int = 0) -> None:
