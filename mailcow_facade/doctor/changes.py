@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from mailcow_facade.doctor.case import Facts
+from mailcow_facade.values import CACHE_SECONDS
 
+CACHED = timedelta(seconds=CACHE_SECONDS)
+"""How long Dovecot goes on accepting a password that was good once."""
 CREATION = timedelta(seconds=2)
 """What is written within this time of a mailbox's creation belongs to it, and is no change."""
 

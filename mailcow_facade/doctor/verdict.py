@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mailcow_facade.doctor.case import Facts
+from mailcow_facade.doctor.changes import CACHED, password_set
+from mailcow_facade.doctor.passwords import matching
 from mailcow_facade.doctor.report import Cause, Remedy, Result, Verdict
 
 _STANDING: frozenset[Cause] = frozenset(
@@ -25,10 +27,16 @@ _STANDING: frozenset[Cause] = frozenset(
 )
 """Causes that explain every refusal by themselves, whatever else was found."""
 
+_AFTER_LOGIN: frozenset[Cause] = frozenset({"quota.full", "sender.not_owned"})
+"""What keeps nobody from logging in: it is looked at when nothing else does, either."""
+
+_SAME_WORDS: frozenset[Cause] = frozenset({"password.wrong", "login_service.down", "backend.down"})
+"""What a login looks like whose password a provider elsewhere did not confirm."""
+
 HOW_SURE = {"certain": 0, "likely": 1, "possible": 2}
 
 
-def decide(facts: Facts, results: Sequence[Result]) -> Verdict:
+def decide(facts: Facts, results: Sequence[Result]) -> Verdict:  # noqa: PLR0911
     """What the results come to.
 
     They stand in the order of causes, so of findings that are equally sure the first explains the others.
@@ -40,11 +48,15 @@ def decide(facts: Facts, results: Sequence[Result]) -> Verdict:
     standing = next((finding for finding in findings if finding.cause in _STANDING), None)
     if standing:
         return _of(standing, limits)
-    if login and login.accepted:
+    if login and login.attempted and login.accepted:
         return _logged_in(facts, findings, limits)
     if not findings:
         return _nothing_found(facts, by_id, limits)
-    first = min(findings, key=lambda finding: HOW_SURE[finding.confidence])
+    before = [finding for finding in findings if finding.cause not in _AFTER_LOGIN]
+    first = min(before or findings, key=lambda finding: HOW_SURE[finding.confidence])
+    provider = by_id.get("account.authsource")
+    if provider and provider.status == "warn" and first.cause in _SAME_WORDS:
+        return _of(replace(provider, confidence="likely"), limits)
     if first.cause == "api.unreachable":
         return _api_out_of_reach(facts, first, limits)
     if first.cause == "password.wrong" and first.confidence == "possible":
@@ -61,11 +73,22 @@ def _logged_in(facts: Facts, findings: Sequence[Result], limits: tuple[str, ...]
     left = [finding for finding in findings if finding.cause not in ("login.two_factor", "backend.down")]
     if left:
         return _of(min(left, key=lambda finding: HOW_SURE[finding.confidence]), limits)
+    changed = password_set(facts)
+    if changed and facts.now - changed < CACHED and matching(facts) is None:
+        until = changed + CACHED
+        return Verdict(
+            "cache.stale",
+            "the login works, but the password was changed less than five minutes ago: this may be the old one, which "
+            "Dovecot remembers",
+            "possible",
+            Remedy(f"wait until {until:%H:%M:%S} UTC, then ask again"),
+            limits=limits,
+        )
     return Verdict(None, "the login works", "certain", limits=limits)
 
 
 def _nothing_found(facts: Facts, results: dict[str, Result], limits: tuple[str, ...]) -> Verdict:
-    tried = facts.login is not None
+    tried = facts.login is not None and facts.login.attempted
     failures = results.get("words.failures")
     if not tried and failures and failures.status in ("warn", "info") and failures.evidence:
         return Verdict(

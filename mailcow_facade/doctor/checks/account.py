@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mailcow_client import models
 
 from mailcow_facade.doctor.case import Facts
@@ -212,8 +214,7 @@ def two_factor(facts: Facts) -> Result:
     if not traces or not _second_factor(traces[-1]) or matching(facts):
         return Result("", "ok", "an app password is used" if matching(facts) else "no trace of it")
     newest = traces[-1]
-    # What was called holds the second factor's secret where it was set up.
-    seen = f"{newest.time.isoformat()} {newest.user}: {str(newest.call).partition('(')[0]}, {newest.msg}"
+    seen = f"{newest.time.isoformat()} {newest.user}: {_called(newest)}, {newest.msg}"
     return Result(
         "",
         "fail",
@@ -229,14 +230,17 @@ def two_factor(facts: Facts) -> Result:
 
 def _second_factor(row: models.UiLogEntry) -> bool | None:
     """Whether a line of the UI log shows two-factor login to be on, or off; None where it is about something else."""
-    call, message = str(row.call), str(row.msg)
-    if "verified_" in message and message.endswith(("_login", '_login"')):
+    if row.type_ != "success":
+        return None
+    if re.fullmatch(r'"?verified_\w+_login"?', str(row.msg)):
         return True
-    if row.type_ == "success" and call.startswith("set_tfa"):
-        return True
-    if row.type_ == "success" and call.startswith("unset_tfa_key"):
-        return False
-    return None
+    return {"set_tfa": True, "unset_tfa_key": False}.get(_called(row))
+
+
+def _called(row: models.UiLogEntry) -> str:
+    """The name of what was called; its arguments may hold secrets."""
+    found = re.match(r'\["(\w+)"', str(row.call))
+    return found[1] if found else ""
 
 
 @check("account.force_password_change", facts=["mailbox"], needs=["name.mailbox"])
@@ -269,7 +273,7 @@ def quota(facts: Facts) -> Result:
         return Result("", "ok", f"the mailbox is {share}")
     return Result(
         "",
-        "warn",
+        "fail",
         "the mailbox is full: it logs in, but receives nothing",
         cause="quota.full",
         expected=f"less than {mailbox.quota} bytes",

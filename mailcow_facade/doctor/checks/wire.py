@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from mailcow_facade.doctor.attempt import NO_PROBES, why_no_login
 from mailcow_facade.doctor.case import Facts
-from mailcow_facade.doctor.changes import since_change
+from mailcow_facade.doctor.changes import CACHED, since_change
 from mailcow_facade.doctor.checks import check
 from mailcow_facade.doctor.passwords import matching
 from mailcow_facade.doctor.probes import Conversation, DnsAnswer, Mask, PortProbe
@@ -17,8 +17,6 @@ from mailcow_facade.doctor.report import Cause, Confidence, Evidence, Remedy, Re
 from mailcow_facade.logins import failed_login
 
 DOCS_SSL = "https://docs.mailcow.email/post_installation/firststeps-ssl/"
-CACHED = timedelta(seconds=300)
-"""How long a login that went well lets the same password in, whatever was changed since."""
 CACHED_REFUSAL = timedelta(seconds=60)
 """How long a refused one may be refused again unasked."""
 PENALTY = timedelta(minutes=2)

@@ -10,7 +10,7 @@ from mailcow_client import models
 
 from mailcow_facade.doctor.bans import Ban, allowed_by, ban_of, last_ban, tries_left
 from mailcow_facade.doctor.case import Fact, Facts
-from mailcow_facade.doctor.changes import modified, password_set, server_time
+from mailcow_facade.doctor.changes import CACHED, modified, password_set, server_time
 from mailcow_facade.doctor.checks import check
 from mailcow_facade.doctor.probes import sha1_prefix
 from mailcow_facade.doctor.report import Evidence, Remedy, Result
@@ -38,8 +38,6 @@ MAIL_SERVICES = ("dovecot-mailcow", "postfix-mailcow")
 
 FRESH = timedelta(minutes=10)
 """How long a failure of the backend is taken for one that lasts."""
-CACHED = timedelta(seconds=300)
-"""How long Dovecot goes on accepting a password that was good."""
 REFUSED = timedelta(seconds=60)
 """How long it may go on refusing one that was not."""
 PENALTY = timedelta(seconds=60)
