@@ -216,6 +216,7 @@ def fill(server: Server) -> None:
 
 def change_password(server: Server) -> None:
     assert server.log_in(CANARY_PASSWORD) is not False
+    server.settle(3)  # what is set with the mailbox's creation is no change
     server.cow.mailboxes.set_password(ANNA, CANARY_OTHER_PASSWORD)
 
 
@@ -372,9 +373,7 @@ ROADS = {
         ask={**RIGHT, "error": "421 4.7.0 mail.example.org Error: too many errors"},
     ),
     "port_25": Road("the program uses port 25", "port.no_auth", ask={**RIGHT, "smtp_port": "MAILCOW_MX"}),
-    "port_closed": Road(
-        "the ports are closed", "port.closed", ask={**RIGHT, "smtp_port": 9, "smtps_port": 9}, logins=0
-    ),
+    "port_closed": Road("the ports are closed", "port.closed", ask={**RIGHT, "smtp_port": 9, "smtps_port": 9}),
     "certificate": Road("the certificate does not hold", "tls.failed", ask={**RIGHT, "verify": True}, logins=0),
     "old_password_cached": Road("the old password is still accepted", "cache.stale", (change_password,), ask=RIGHT),
     "quota_full": Road("the mailbox is full", "quota.full", (fill,), ask=RIGHT),
