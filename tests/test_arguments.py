@@ -31,15 +31,18 @@ from tests.clients import Answering
         ("7", 7),
         ("1 TB", 10**12),
         ("2 KiB", 2048),
+        ("1.5 GiB", 1536 * MIB),
+        ("0.1 GB", 10**8),
+        ("2.50 kib", 2560),
     ],
 )
 def test_sizes(size: int | str, expected: int) -> None:
     assert to_bytes(size) == expected
 
 
-@pytest.mark.parametrize("size", ["", "GiB", "3 GiBs", "3.5 GiB", "-1 MiB", "lots", "3 M", -1])
+@pytest.mark.parametrize("size", ["", "GiB", "3 GiBs", "3,5 GiB", ".5 GiB", "5. GiB", "0.5", "0.1 GiB", "-1 MiB", "lots", "3 M", -1])
 def test_what_is_no_size(size: int | str) -> None:
-    with pytest.raises(ValueError, match="size"):
+    with pytest.raises(ValueError, match="size|no whole number"):
         to_bytes(size)
 
 
