@@ -86,6 +86,7 @@ def test_tags(cow: Mailcow) -> None:
     assert changed.description == "Tagged"
     assert [domain.domain_name for domain in cow.domains.list(tags=["new"])] == ["example.org"]
     assert cow.domains.list(tags=["ne"]) == [], "a part of a tag is no tag"
+    assert cow.domains.list(tags=[]) == [], "no tag is no filter that lets all through"
     assert sorted(cow.domains.edit("example.org", tags=["Kept", "new"]).tags or []) == ["Kept", "new"]
     assert not cow.domains.edit("example.org", tags=[]).tags
     cow.domains.delete("example.org", "example.com")

@@ -29,12 +29,12 @@ class Domains:
         """Domains, by name.
 
         Args:
-            tags: only those with at least one of these tags.
+            tags: only those with at least one of these tags; so of no tag, none.
         """
-        wanted = arguments.tags(tags)
+        wanted = arguments.tags(tags, limit=None)
         query = ",".join(wanted) if wanted else UNSET
         domains = api.list_domains.sync(client=self._client, tags=query)
-        if wanted:
+        if not isinstance(wanted, Unset):
             # The server looks for a part of a tag; a tag is meant here.
             domains = [domain for domain in domains if domain.tags and set(wanted) & set(domain.tags)]
         return sorted(domains, key=lambda domain: str(domain.domain_name))
