@@ -38,10 +38,11 @@ def to_bytes(size: Size) -> int:
         if not match or match[3].upper() not in _UNITS:
             raise ValueError(f"{size!r} is no size: write it as bytes, or like '3 GiB' or '512 MiB'")
         decimals = match[2] or ""
-        found, rest = divmod(int(match[1] + decimals) * _UNITS[match[3].upper()], 10 ** len(decimals))
+        parts: int = 10 ** len(decimals)
+        whole, rest = divmod(int(match[1] + decimals) * _UNITS[match[3].upper()], parts)
         if rest:
             raise ValueError(f"{size!r} is no whole number of bytes, and nothing is rounded")
-        return found
+        return whole
     if size < 0:
         raise ValueError(f"a size cannot be negative: {size}")
     return size

@@ -182,7 +182,7 @@ def test_problems_are_found(function: Any, found: list[str]) -> None:
 
 @pytest.mark.parametrize("client", [SYNC, ASYNC], ids=["sync", "async"])
 def test_what_may_be_given_by_its_place(client: Mailcow) -> None:
-    places = {
+    places: dict[Any, list[str]] = {
         client.mailboxes.list: ["domain", "tags"],
         client.mailboxes.iter: ["domain", "page_size"],
         client.mailboxes.create: ["address", "password"],
