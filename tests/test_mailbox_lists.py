@@ -275,6 +275,8 @@ def test_every_way_to_list_finds_the_same(cow: Mailcow, connect: Connect, server
     assert [row.username for row in cow.mailboxes.list(tags=["staff"])] == ["user1@example.com", "user1@example.org"]
     reader = connect(api_key="MAILCOW_API_KEY_RO")
     assert [*reader.mailboxes.iter()] == whole, "a read-only key may search"
+    cow.mailboxes.edit("user0@example.com", tags=["back\\slash"])
+    assert [row.username for row in cow.mailboxes.list(tags=["back\\slash"])] == ["user0@example.com"]
 
 
 @pytest.mark.vcr

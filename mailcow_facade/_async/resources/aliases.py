@@ -119,8 +119,8 @@ class AsyncAliases:
             sogo_visible=arguments.flag(sogo_visible, "sogo_visible"),
             internal=arguments.flag(internal, "internal"),
             sender_allowed=arguments.flag(sender_allowed, "sender_allowed"),
-            public_comment=_comment(public_comment or "", "public_comment"),
-            private_comment=_comment(private_comment or "", "private_comment"),
+            public_comment=_comment("" if public_comment is None else public_comment, "public_comment"),
+            private_comment=_comment("" if private_comment is None else private_comment, "private_comment"),
         )
         _aim(body, targets)
         results = await api.create_alias.asyncio(client=self._client, body=body)

@@ -120,8 +120,8 @@ class Aliases:
             sogo_visible=arguments.flag(sogo_visible, "sogo_visible"),
             internal=arguments.flag(internal, "internal"),
             sender_allowed=arguments.flag(sender_allowed, "sender_allowed"),
-            public_comment=_comment(public_comment or "", "public_comment"),
-            private_comment=_comment(private_comment or "", "private_comment"),
+            public_comment=_comment("" if public_comment is None else public_comment, "public_comment"),
+            private_comment=_comment("" if private_comment is None else private_comment, "private_comment"),
         )
         _aim(body, targets)
         results = api.create_alias.sync(client=self._client, body=body)

@@ -89,7 +89,7 @@ class Mailboxes:
             NotFound: there is no such domain. mailcow itself answers with every mailbox it has.
         """
         wanted = arguments.tags(tags, limit=None)
-        query = ",".join(wanted) if wanted else UNSET
+        query = arguments.tag_query(wanted)
         operation = api.list_mailboxes_reduced_of_domain if reduced else api.list_mailboxes_of_domain
         # Only domains that are known are named: for an unknown one the whole server would come.
         domains = Domains(self._client)
@@ -764,9 +764,10 @@ def _undecided(error: OutcomeUnknown, message: str) -> OutcomeUnknown:
 
 
 def _name(value: str | None) -> str | Unset:
-    if value is not None and value != value.lstrip("<").rstrip(">"):
+    name = arguments.optional_text(value, "name")
+    if name and name != name.lstrip("<").rstrip(">"):
         raise ValueError("mailcow cuts < from the beginning of a name, and > from its end")
-    return arguments.optional_text(value, "name")
+    return name
 
 
 def _senders(values: Sequence[str], name: str) -> str:
