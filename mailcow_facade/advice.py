@@ -44,7 +44,23 @@ _SAYS: dict[str, str] = {
     "mailboxes_in_use": "there are {0} mailboxes: max_num_mboxes_for_domain cannot be lower",
     "max_quota_in_use": "a mailbox has a quota of {0 MiB}: max_quota_for_mbox cannot be lower",
     "maxquota_empty": "max_quota_for_mbox must be 1 MiB at least",
-    # Both
+    # Aliases
+    "goto_invalid": "{0} is no address",
+    "is_alias_or_mailbox": "{0} is the address of an alias or a mailbox already",
+    "max_alias_exceeded": "the domain has as many aliases as it may: delete one, or raise its "
+    "max_num_aliases_for_domain with domains.edit",
+    "targetd_relay_domain": "{0} is a backup MX, which has no alias domains",
+    # The rest
+    "app_passwd_id_invalid": "there is no such app password",
+    "authsource_in_use": "mailboxes use it: give them another authsource first, or delete them",
+    "bcc_exists": "there is a map of this type for {0} already",
+    "invalid_host": "no address of {0} can be found",
+    "no_active_admin": "another administrator must be active first",
+    "object_exists": "there is {0} already",
+    "recipient_map_entry_exists": "there is a map for {0} already",
+    "template_exists": "there is a template {0} already",
+    "tls_policy_map_entry_exists": "there is a policy for {0} already",
+    "transport_dest_exists": "there is a transport for {0} already",
     "redis_error": "the server's Redis does not answer; part of the work may be done",
 }
 

@@ -20,6 +20,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 P = ParamSpec("P")
 
+MAX_NUMBER = 2**31 - 1
+MAX_ID = 2**63 - 1
 MAX_TEXT = 255
 MAX_LONG_TEXT_BYTES = 65535
 MAX_PASSWORD_BYTES = 72
@@ -85,22 +87,22 @@ def flag(value: bool | None, name: str) -> bool | Unset:
     return value
 
 
-def number(value: int, name: str, least: int = 0, most: int | None = None) -> int:
+def number(value: int, name: str, least: int = 0, most: int = MAX_NUMBER) -> int:
     """A whole number within bounds.
 
     Raises:
         TypeError: it is no int. mailcow takes every text for 0, or for a word of its router.
-        ValueError: it is out of bounds.
+        ValueError: it is out of bounds. Of a greater one mailcow stores something else, or breaks off without a word.
     """
     if isinstance(value, bool) or not hasattr(value, "__index__"):
         raise TypeError(f"{name} is an int, not {type(value).__name__}")
     value = index(value)
-    if value < least or (most is not None and value > most):
-        raise ValueError(f"{name} is {least} {f'to {most}' if most is not None else 'or more'}, not {value}")
+    if not least <= value <= most:
+        raise ValueError(f"{name} is {least} {'or more' if most >= MAX_NUMBER > value else f'to {most}'}, not {value}")
     return value
 
 
-def count(value: int | None, name: str, least: int = 0, most: int | None = None) -> int | Unset:
+def count(value: int | None, name: str, least: int = 0, most: int = MAX_NUMBER) -> int | Unset:
     """A whole number within bounds; None leaves it out.
 
     Raises:
@@ -115,7 +117,7 @@ def identifier(value: int, name: str = "id") -> int:
     Raises:
         TypeError, ValueError: see :func:`number`.
     """
-    return number(value, name)
+    return number(value, name, most=MAX_ID)
 
 
 def choice(value: T | None, name: str, allowed: Collection[T]) -> T | Unset:
@@ -373,6 +375,14 @@ def tags(values: Sequence[str] | None, *, limit: int | None = MAX_TAGS) -> list[
     return unique
 
 
+def tag_query(tags: Sequence[str] | Unset) -> str | Unset:
+    """What to ask for where only that is wanted which has one of the tags; mailcow answers with more.
+
+    It looks for them as patterns, in which a backslash stands for itself only when doubled.
+    """
+    return ",".join(tags).replace("\\", "\\\\") if tags else UNSET
+
+
 class TagChange(NamedTuple):
     """What makes some tags into others."""
 
@@ -414,12 +424,15 @@ def password(value: str) -> str:
 
     Raises:
         TypeError: it is no str.
-        ValueError: it is empty, or has over 72 bytes: mailcow's bcrypt would cut it there in silence.
+        ValueError: it is empty, holds a NUL, on which mailcow fails, or has over 72 bytes: its bcrypt would cut it
+            there in silence.
     """
     if not isinstance(value, str):
         raise TypeError(f"a password is a str, not {type(value).__name__}")
     if not value:
         raise ValueError("the password is empty")
+    if "\0" in value:
+        raise ValueError("the password holds a NUL")
     if (length := len(value.encode())) > MAX_PASSWORD_BYTES:
         raise ValueError(f"the password has {length} bytes; mailcow would cut it after {MAX_PASSWORD_BYTES}")
     return value
@@ -434,6 +447,15 @@ def dkim_selector(value: str) -> str:
     if not _DKIM_SELECTOR.fullmatch(text(value, "dkim_selector")):
         raise ValueError(f"dkim_selector has letters, digits and -_. only: {value!r}")
     return value
+
+
+def dkim_selector_or_empty(value: str) -> str:
+    """The name of a DKIM key in DNS, or "" for no key.
+
+    Raises:
+        TypeError, ValueError: see :func:`dkim_selector`.
+    """
+    return text(value, "dkim_selector") and dkim_selector(value)
 
 
 def dkim_bits(value: int, name: str) -> int:

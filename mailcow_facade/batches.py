@@ -91,6 +91,8 @@ class Batch(Generic[Item]):
 def written(what: str) -> Iterator[None]:
     """Around reading back what was written: that it cannot be read does not mean that nothing was done.
 
+    Neither does a reply that does not tell what was made, or tells it in another way than is known.
+
     Raises:
         OutcomeUnknown: the read failed.
     """
@@ -102,6 +104,8 @@ def written(what: str) -> Iterator[None]:
             status=error.status,
             operation=error.operation,
         ) from error
+    except (LookupError, TypeError, ValueError) as error:
+        raise OutcomeUnknown(f"{what} was accepted, but the reply does not tell it in a way that is known") from error
 
 
 def the_new_one(rows: Mapping[Any, Row]) -> Row:

@@ -248,8 +248,11 @@ class Quirks:
             return call.error(errors.Rejected, message)
         if status in (413, 429):
             return call.error(errors.UnexpectedReply, f"a proxy before mailcow refuses the request (HTTP {status})")
-        if call.writes and status >= 500:
-            return call.unknown(f"the server failed with HTTP {status}")
+        # nginx sends a POST that PHP did not end to a page which takes none: its 405 without a word is a 502.
+        if call.writes and (status == 405 or status >= 500):
+            return call.unknown(
+                f"HTTP {status} from the web server: mailcow's database, Redis or PHP is down or broke off"
+            )
         if status == 405 or status >= 500:
             about = call.broken if status in (502, 503, 504) else call.error
             return about(

@@ -18,10 +18,10 @@ _UNITS = {
     "GIB": 1024**3,
     "TIB": 1024**4,
 }
-_SIZE = re.compile(r"\s*([0-9]+)\s*([A-Za-z]*)\s*")
+_SIZE = re.compile(r"\s*([0-9]+)(?:\.([0-9]+))?\s*([A-Za-z]*)\s*")
 
 Size = int | str
-"""A size in bytes: an int, or text such as ``"3 GiB"`` or ``"512 MiB"``."""
+"""A size in bytes: an int, or text such as ``"3 GiB"``, ``"1.5 GiB"`` or ``"512 MiB"``."""
 
 
 def to_bytes(size: Size) -> int:
@@ -35,9 +35,14 @@ def to_bytes(size: Size) -> int:
         raise TypeError(f"a size is an int in bytes or a text such as '3 GiB', not {type(size).__name__}")
     if isinstance(size, str):
         match = _SIZE.fullmatch(size)
-        if not match or match.group(2).upper() not in _UNITS:
+        if not match or match[3].upper() not in _UNITS:
             raise ValueError(f"{size!r} is no size: write it as bytes, or like '3 GiB' or '512 MiB'")
-        return int(match.group(1)) * _UNITS[match.group(2).upper()]
+        decimals = match[2] or ""
+        parts: int = 10 ** len(decimals)
+        whole, rest = divmod(int(match[1] + decimals) * _UNITS[match[3].upper()], parts)
+        if rest:
+            raise ValueError(f"{size!r} is no whole number of bytes, and nothing is rounded")
+        return whole
     if size < 0:
         raise ValueError(f"a size cannot be negative: {size}")
     return size

@@ -18,6 +18,9 @@ from mailcow_facade.advice import advice, in_words
         ("max_mailbox_exceeded", [10, "10"], "has 10 of 10 mailboxes"),
         ("max_quota_in_use", ["2048"], "a quota of 2 GiB"),
         ("domain_not_empty", [], "mailboxes.half_deleted"),
+        ("app_passwd_id_invalid", [], "no such app password"),
+        ("max_alias_exceeded", [], "max_num_aliases_for_domain with domains.edit"),
+        ("object_exists", ["anna@example.org"], "there is anna@example.org already"),
         ("is_alias", ["{1}@example.org"], "{1}@example.org is an alias"),
     ],
 )

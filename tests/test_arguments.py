@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 from urllib.parse import unquote
 
 import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mailcow_client.types import UNSET
+from mailcow_client.types import UNSET, Unset
 
 from mailcow_facade import AsyncMailcow, Mailcow, MailcowError, arguments
 from mailcow_facade.settings import api_key_of, base_url_of
@@ -31,15 +32,24 @@ from tests.clients import Answering
         ("7", 7),
         ("1 TB", 10**12),
         ("2 KiB", 2048),
+        ("1.5 GiB", 1536 * MIB),
+        ("0.1 GB", 10**8),
+        ("2.50 kib", 2560),
     ],
 )
 def test_sizes(size: int | str, expected: int) -> None:
     assert to_bytes(size) == expected
 
 
-@pytest.mark.parametrize("size", ["", "GiB", "3 GiBs", "3.5 GiB", "-1 MiB", "lots", "3 M", -1])
+@pytest.mark.parametrize("size", ["", "GiB", "3 GiBs", "3,5 GiB", ".5 GiB", "5. GiB", "-1 MiB", "lots", "3 M", -1])
 def test_what_is_no_size(size: int | str) -> None:
     with pytest.raises(ValueError, match="size"):
+        to_bytes(size)
+
+
+@pytest.mark.parametrize("size", ["0.5", "0.1 GiB", "1.0001 KB"])
+def test_what_is_no_whole_number_of_bytes(size: str) -> None:
+    with pytest.raises(ValueError, match="nothing is rounded"):
         to_bytes(size)
 
 
@@ -476,3 +486,48 @@ def test_tags_that_mailcow_takes_for_the_same() -> None:
             arguments.tags(tags)
     with pytest.raises(ValueError, match="27 new tags"):
         arguments.tag_change([], list(map(str, range(1, 28))))
+
+
+@pytest.mark.parametrize("value", [2**31, 10**30])
+def test_numbers_that_mailcow_cannot_store(value: int) -> None:
+    """A limit on sending of 10**30 was stored as 5076964154930102272."""
+    with pytest.raises(ValueError, match="0 to 2147483647"):
+        arguments.number(value, "rl_value")
+    assert arguments.identifier(2**31) == 2**31, "what is only looked for is not there, which is no error"
+
+
+def test_a_password_that_mailcow_fails_on() -> None:
+    with pytest.raises(ValueError, match="NUL") as caught:
+        arguments.password("hidden\0hidden")
+    assert "hidden" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("tags", "query"), [(UNSET, UNSET), ([], UNSET), (["a", "b c"], "a,b c"), (["a\\b"], "a\\\\b")]
+)
+def test_what_mailcow_is_asked_for_where_tags_are_wanted(tags: list[str] | Unset, query: str | Unset) -> None:
+    assert arguments.tag_query(tags) == query
+
+
+def test_what_domains_refuse(silent: Mailcow) -> None:
+    for selector in ("a/b", "../x", " ", "x" * 256):
+        with pytest.raises(ValueError, match="dkim_selector"):
+            silent.domains.create("example.org", dkim_selector=selector)
+    with pytest.raises(ValueError, match="dkim_key_size is 512 to 8192"):
+        silent.domains.create("example.org", dkim_key_size=100)
+    with pytest.raises(TypeError, match="restart_sogo"):
+        silent.domains.create("example.org", restart_sogo="false")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+@pytest.mark.parametrize("value", [["Anna"], b"Anna", 7])
+def test_what_is_no_text(silent: Mailcow, value: Any) -> None:
+    with pytest.raises(TypeError, match="name is a str"):
+        silent.mailboxes.create("anna@example.org", "hidden", name=value)
+    with pytest.raises(TypeError, match="public_comment is a str"):
+        silent.aliases.create("info@example.org", "anna@example.org", public_comment=value)
+
+
+@pytest.mark.parametrize("value", [[], 0, False])
+def test_what_is_false_is_no_text(silent: Mailcow, value: Any) -> None:
+    with pytest.raises(TypeError, match="private_comment is a str"):
+        silent.aliases.create("info@example.org", "anna@example.org", private_comment=value)

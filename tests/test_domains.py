@@ -86,9 +86,22 @@ def test_tags(cow: Mailcow) -> None:
     assert changed.description == "Tagged"
     assert [domain.domain_name for domain in cow.domains.list(tags=["new"])] == ["example.org"]
     assert cow.domains.list(tags=["ne"]) == [], "a part of a tag is no tag"
+    assert cow.domains.list(tags=[]) == [], "no tag is no filter that lets all through"
     assert sorted(cow.domains.edit("example.org", tags=["Kept", "new"]).tags or []) == ["Kept", "new"]
+    assert cow.domains.edit("example.org", tags=["back\\slash"]).tags == ["back\\slash"]
+    assert [domain.domain_name for domain in cow.domains.list(tags=["back\\slash"])] == ["example.org"]
     assert not cow.domains.edit("example.org", tags=[]).tags
     cow.domains.delete("example.org", "example.com")
+
+
+def test_a_key_that_an_earlier_domain_left(cow: Mailcow) -> None:
+    cow.domains.create("example.org")
+    key = cow.dkim.get("example.org")
+    cow.domains.delete("example.org")
+    cow.domains.create("example.org", dkim_selector="other", dkim_key_size=1024)
+    assert cow.dkim.get("example.org") == key, "kept, with its selector"
+    cow.domains.delete("example.org")
+    cow.dkim.delete("example.org")
 
 
 def test_a_footer(cow: Mailcow) -> None:

@@ -75,13 +75,16 @@ def test_every_model_can_be_loaded_by_its_name() -> None:
 
 
 def test_secrets_are_hidden_from_repr() -> None:
-    from mailcow_client.models import AppPassword, CreateMailboxBody, Relayhost
+    from mailcow_client.models import ApiLogEntry, AppPassword, CreateMailboxBody, Relayhost, UiLogEntry
 
     body = CreateMailboxBody(local_part="anna", domain="example.org", password="hidden-1", password2="hidden-1")
     assert "hidden-1" not in repr(body)
     assert body.to_dict()["password"] == "hidden-1"
     assert "hidden-2" not in repr(AppPassword.from_dict({"password": "hidden-2"}))
     assert "hidden-3" not in repr(Relayhost.from_dict({"password": "hidden-3", "unforeseen": "hidden-3"}))
+    # Of what was sent, mailcow stars only what is called a password: no token, key or certificate.
+    assert "hidden-4" not in repr(ApiLogEntry.from_dict({"data": 'attr=\'{"token":"hidden-4"}\''}))
+    assert "hidden-5" not in repr(UiLogEntry.from_dict({"call": '["relayhost","add",{"password":"hidden-5"}]'}))
 
 
 def test_every_property_that_sounds_secret_is_marked() -> None:

@@ -271,9 +271,12 @@ def test_every_way_to_list_finds_the_same(cow: Mailcow, connect: Connect, server
     assert cow.mailboxes.list("example.org") == [row for row in whole if row.domain == "example.org"]
     assert [*cow.mailboxes.iter("example.com", page_size=1)] == cow.mailboxes.list("example.com")
     assert cow.mailboxes.list("empty.example.org") == [*cow.mailboxes.iter("empty.example.org")] == []
+    assert cow.mailboxes.list("example.com", []) == [], "no tag is no filter that lets all through"
     assert [row.username for row in cow.mailboxes.list(tags=["staff"])] == ["user1@example.com", "user1@example.org"]
     reader = connect(api_key="MAILCOW_API_KEY_RO")
     assert [*reader.mailboxes.iter()] == whole, "a read-only key may search"
+    cow.mailboxes.edit("user0@example.com", tags=["back\\slash"])
+    assert [row.username for row in cow.mailboxes.list(tags=["back\\slash"])] == ["user0@example.com"]
 
 
 @pytest.mark.vcr

@@ -178,3 +178,20 @@ def untyped(value, *, other: Any = None):  # type: ignore[no-untyped-def]
 )
 def test_problems_are_found(function: Any, found: list[str]) -> None:
     assert problems(function) == found
+
+
+@pytest.mark.parametrize("client", [SYNC, ASYNC], ids=["sync", "async"])
+def test_what_may_be_given_by_its_place(client: Mailcow) -> None:
+    places: dict[Any, list[str]] = {
+        client.mailboxes.list: ["domain", "tags"],
+        client.mailboxes.iter: ["domain", "page_size"],
+        client.mailboxes.create: ["address", "password"],
+        client.mailboxes.set_password: ["address", "password"],
+        client.aliases.create: ["address", "goto"],
+        client.app_passwords.create: ["mailbox", "name", "password", "protocols"],
+        client.logs.postfix: ["count"],
+        client.request: ["method", "path"],
+    }
+    for method, names in places.items():
+        given = inspect.signature(method).parameters.values()
+        assert [parameter.name for parameter in given if parameter.kind is parameter.POSITIONAL_OR_KEYWORD] == names

@@ -30,6 +30,7 @@ from mailcow_client.types import Operation
 
 from mailcow_facade import (
     AlreadyExists,
+    AsyncMailcow,
     IpNotAllowed,
     Mailcow,
     NotAuthenticated,
@@ -45,7 +46,7 @@ from mailcow_facade import (
 from tests import generated
 from tests.clients import Answering, Connect, MadeUp, Mode
 from tests.conftest import ROOT
-from tests.scrubbing import CANARY_OTHER_PASSWORD, CANARY_PASSWORD, MASK, scrub_response
+from tests.scrubbing import CANARY_OTHER_PASSWORD, CANARY_PASSWORD, MASK, SERVER, scrub_response
 from tests.test_logs import log_in, log_in_to_the_ui
 from tests.test_mailbox_settings import _COLLIDE, _HALVE, _command, _run
 from tests.wire import Wire, facade_over, fault, nothing, recorded, recorded_results, results
@@ -786,7 +787,8 @@ def test_shape_down_php_post(answering: Answering) -> None:
     reply = fault("PHP is down: POST")
     assert reply.status_code == 405, "as if the method were wrong"
     assert reply.headers["content-type"].startswith("text/html")
-    with pytest.raises(UnexpectedReply, match="PHP is down"):
+    # PHP that is stopped in the midst of a request is answered for in the same way: the domain was there afterwards.
+    with pytest.raises(OutcomeUnknown, match="PHP is down or broke off"):
         facade_over(answering, reply).mailboxes.delete(ANNA)
 
 
@@ -1655,16 +1657,25 @@ def test_create_two_connections(answering: Answering) -> None:
         answering(success("x"), max_concurrency=0)
 
 
-def test_create_side_by_side(answering: Answering, mode: Mode) -> None:
+def test_create_side_by_side(mode: Mode) -> None:
     """None of 1,200 failed: the client lets as many creates be under way as it may."""
     farm = Farm(seconds=0.05)
-    cow = answering(farm.answer(mode), max_concurrency=2)
+    server = MadeUp(farm.answer(mode))
+
+    async def many() -> None:
+        async with AsyncMailcow(SERVER, api_key="MADE-UP", transport=server, max_concurrency=2) as cow:
+            await asyncio.gather(*(cow.request("GET", "get/domain/all") for _ in range(8)))
+
     if mode == "async":
-        cow.mailboxes.list()
+        asyncio.run(many())
     else:
-        with ThreadPoolExecutor(8) as pool:
+        with (
+            Mailcow(SERVER, api_key="MADE-UP", transport=server, max_concurrency=2) as cow,
+            ThreadPoolExecutor(8) as pool,
+        ):
             for _ in range(8):
                 pool.submit(cow.request, "GET", "get/domain/all")
+    assert len(farm.paths) == 8
     assert farm.most_under_way == 2
 
 

@@ -134,7 +134,8 @@ class AsyncMailcow:
             a ban), a read that got no reply in time, and a write that may have been carried out.
         strict: whether each reply must agree with the effective spec, the description that this package was built
             from; by default what is new or of another type is handed on as it is. Needs ``mailcow-facade[spec]``.
-        transport: what carries the requests, for instance a test's; the default is httpx's own.
+        transport: what carries the requests, for instance a test's, or httpx's own with a ``proxy``; by default httpx's
+            own without one: the environment's proxies are not used.
 
     Nothing is sent before the first call. Close it after use, or use it as a context manager.
 

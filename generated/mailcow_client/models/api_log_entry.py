@@ -14,9 +14,9 @@ from ..types import UNSET, as_datetime, as_str, to_json
 class ApiLogEntry:
     """A call of the API."""
 
-    data: str
+    data: str = _attrs_field(repr=False)
     """What was sent, as `attr='…', items='…'` with JSON between the quotes; empty for a GET. Top-level values whose
-    key holds "pass" are starred."""
+    key holds "pass" are starred; other secrets stand there in clear, such as private keys and tokens."""
 
     method: str
     """The HTTP method."""

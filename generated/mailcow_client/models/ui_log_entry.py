@@ -14,7 +14,7 @@ from ..types import UNSET, as_datetime, as_int, as_one_of, as_str, to_json
 class UiLogEntry:
     """A result that mailcow has reported."""
 
-    call: None | str
+    call: None | str = _attrs_field(repr=False)
     """The call that mailcow made of the request, as JSON text. Some secrets stand in it."""
 
     id: int

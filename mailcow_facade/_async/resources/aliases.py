@@ -13,7 +13,7 @@ from mailcow_client.api import domains as domains_api
 from mailcow_facade import arguments
 from mailcow_facade._async.resources.existence import there_is
 from mailcow_facade.batches import Batch, written
-from mailcow_facade.errors import NotFound, PartialFailure, Rejected, UnexpectedReply
+from mailcow_facade.errors import NotFound, PartialFailure, Rejected
 
 MAX_COMMENT_BYTES = 160
 
@@ -108,6 +108,7 @@ class AsyncAliases:
             NotFound: there is no such domain.
             Rejected: mailcow refuses it: ``max_alias_exceeded``, ``goto_invalid`` …
             PartialFailure: mailcow refused some of the targets, and made the alias with the others.
+            OutcomeUnknown: it was accepted, but mailcow does not tell which alias was made.
             ValueError: an address is none, the alias is its own target, or a comment is too long.
         """
         address = _alias(address)
@@ -119,16 +120,13 @@ class AsyncAliases:
             sogo_visible=arguments.flag(sogo_visible, "sogo_visible"),
             internal=arguments.flag(internal, "internal"),
             sender_allowed=arguments.flag(sender_allowed, "sender_allowed"),
-            public_comment=_comment(public_comment or "", "public_comment"),
-            private_comment=_comment(private_comment or "", "private_comment"),
+            public_comment=_comment("" if public_comment is None else public_comment, "public_comment"),
+            private_comment=_comment("" if private_comment is None else private_comment, "private_comment"),
         )
         _aim(body, targets)
         results = await api.create_alias.asyncio(client=self._client, body=body)
-        made = _numbers_made(results)
-        if not made:
-            raise UnexpectedReply("mailcow does not tell the new alias", operation=api.create_alias.OPERATION.id)
         with written(f"the alias {address}"):
-            return await self.get(made[0])
+            return await self.get(_numbers_made(results)[0])
 
     async def edit(
         self,
@@ -210,7 +208,8 @@ class AsyncAliases:
         results = await api.edit_aliases.asyncio(
             client=self._client, body=models.EditAliasesBody(items=[alias.id], attr=attributes)
         )
-        made = _numbers_made(results)
+        with written(f"the aliases like {alias.address}"):
+            made = _numbers_made(results)
         if made and alias.sender_allowed:
             allowed = models.EditAliasesBodyAttr(sender_allowed=True)
             await api.edit_aliases.asyncio(

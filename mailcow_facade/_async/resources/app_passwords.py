@@ -87,8 +87,8 @@ class AsyncAppPasswords:
         mailbox: str,
         name: str,
         password: str | None = None,
-        *,
         protocols: Sequence[Protocol] = ("imap", "pop3", "smtp", "sieve", "eas", "dav"),
+        *,
         active: bool = True,
     ) -> NewAppPassword:
         """Create an app password, and return it with its number and the password itself.

@@ -9,7 +9,7 @@ from typing import get_args
 from mailcow_client import Client, models
 from mailcow_client.api import domains as api
 from mailcow_client.api import templates as templates_api
-from mailcow_client.types import UNSET, Unset
+from mailcow_client.types import Unset
 
 from mailcow_facade import arguments
 from mailcow_facade.batches import Batch, written
@@ -28,12 +28,12 @@ class AsyncDomains:
         """Domains, by name.
 
         Args:
-            tags: only those with at least one of these tags.
+            tags: only those with at least one of these tags; so of no tag, none.
         """
-        wanted = arguments.tags(tags)
-        query = ",".join(wanted) if wanted else UNSET
+        wanted = arguments.tags(tags, limit=None)
+        query = arguments.tag_query(wanted)
         domains = await api.list_domains.asyncio(client=self._client, tags=query)
-        if wanted:
+        if not isinstance(wanted, Unset):
             # The server looks for a part of a tag; a tag is meant here.
             domains = [domain for domain in domains if domain.tags and set(wanted) & set(domain.tags)]
         return sorted(domains, key=lambda domain: str(domain.domain_name))
@@ -85,6 +85,8 @@ class AsyncDomains:
     ) -> models.Domain:
         """Create a domain with a DKIM key, and return it.
 
+        A DKIM key that an earlier domain of this name has left is kept, with its selector.
+
         Args:
             name: in Unicode or punycode.
             description: at most 255 characters; the name where left out or empty.
@@ -101,8 +103,8 @@ class AsyncDomains:
             rl_value: messages that may be sent in a time span; 0 for no limit.
             rl_frame: that span: a second, minute, hour or day.
             tags: at most 26.
-            dkim_selector: "" for no DKIM key.
-            dkim_key_size: in bits.
+            dkim_selector: the name of the key in DNS: letters, digits, ``-``, ``_`` and ``.``; "" for no DKIM key.
+            dkim_key_size: in bits, 512 to 8192.
             template: the id of the domain template that fills in what is left out; the server's first by default.
             restart_sogo: make SOGo know the domain at once. It takes a while.
 
@@ -112,7 +114,7 @@ class AsyncDomains:
             AlreadyExists: there is a domain or alias domain of this name.
             NotFound: there is no such template (mailcow itself would take none).
             Rejected: a value is out of bounds; the code says which.
-            ValueError: a size is no whole number of MiB, or a text is too long.
+            ValueError: a size is no whole number of MiB, a text is too long, or mailcow would make no DKIM key as told.
         """
         name = arguments.domain(name)
         body = models.CreateDomainBody(
@@ -131,10 +133,11 @@ class AsyncDomains:
             rl_value=arguments.count(rl_value, "rl_value"),
             rl_frame=arguments.choice(rl_frame, "rl_frame", get_args(Frame)),
             tags=arguments.tags(tags),
-            dkim_selector=arguments.optional_text(dkim_selector, "dkim_selector"),
-            key_size=arguments.count(dkim_key_size, "dkim_key_size"),
+            # "" is sent: what is left out comes from the template.
+            dkim_selector=arguments.given(dkim_selector, arguments.dkim_selector_or_empty),
+            key_size=arguments.given(dkim_key_size, arguments.dkim_bits, "dkim_key_size"),
             template=arguments.count(template, "template"),
-            restart_sogo=restart_sogo,
+            restart_sogo=arguments.flag(restart_sogo, "restart_sogo"),
         )
         if template is not None:
             await templates_api.get_domain_template.asyncio(template, client=self._client)

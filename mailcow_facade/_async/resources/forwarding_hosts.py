@@ -76,9 +76,12 @@ class AsyncForwardingHosts:
                 )
         body = models.CreateForwardingHostBody(hostname=hostname, filter_spam=not keep_spam)
         results = await api.create_forwarding_host.asyncio(client=self._client, body=body)
-        told = html.unescape(str(results[0].msg[1])).split(", ")
         with written(f"the forwarding host {hostname}"):
-            return [row for row in await self.list() if row.host in told]
+            told = html.unescape(str(results[0].msg[1])).split(", ")
+            rows = [row for row in await self.list() if row.host in told]
+            if not rows:
+                raise LookupError(f"not in the list: {told}")
+            return rows
 
     async def edit(self, host: str, *, keep_spam: bool) -> models.ForwardingHost:
         """Change whether the spam of a forwarding host is kept, and return it. mailcow can change nothing else.

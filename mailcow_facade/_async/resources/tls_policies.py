@@ -63,8 +63,8 @@ class AsyncTlsPolicies:
             active=arguments.flag(active, "active"),
         )
         results = await api.create_tls_policy.asyncio(client=self._client, body=body)
-        stored = html.unescape(str(results[0].msg[1]))
-        with written(f"the policy for {stored}"):
+        with written(f"the policy for {body.dest}"):
+            stored = html.unescape(str(results[0].msg[1]))
             return the_new_one({row.id: row for row in await self.list() if row.dest == stored})
 
     async def edit(

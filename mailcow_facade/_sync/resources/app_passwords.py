@@ -88,8 +88,8 @@ class AppPasswords:
         mailbox: str,
         name: str,
         password: str | None = None,
-        *,
         protocols: Sequence[Protocol] = ("imap", "pop3", "smtp", "sieve", "eas", "dav"),
+        *,
         active: bool = True,
     ) -> NewAppPassword:
         """Create an app password, and return it with its number and the password itself.

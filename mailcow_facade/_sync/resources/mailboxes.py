@@ -70,7 +70,7 @@ class Mailboxes:
         self._connections = connections
 
     def list(
-        self, domain: str | None = None, *, tags: Sequence[str] | None = None, reduced: bool = False
+        self, domain: str | None = None, tags: Sequence[str] | None = None, *, reduced: bool = False
     ) -> builtins.list[models.Mailbox]:
         """Mailboxes by address: all of the server, or those of one domain.
 
@@ -81,15 +81,15 @@ class Mailboxes:
 
         Args:
             domain: only those of this domain.
-            tags: only those with at least one of these tags.
+            tags: only those with at least one of these tags; so of no tag, none.
             reduced: leave out what is dear to find out: ``max_new_quota``, ``spam_aliases``, ``pushover_active``,
                 ``rl``, ``rl_scope``, ``is_relayed``, ``sender_acl`` are then ``UNSET``.
 
         Raises:
             NotFound: there is no such domain. mailcow itself answers with every mailbox it has.
         """
-        wanted = arguments.tags(tags)
-        query = ",".join(wanted) if wanted else UNSET
+        wanted = arguments.tags(tags, limit=None)
+        query = arguments.tag_query(wanted)
         operation = api.list_mailboxes_reduced_of_domain if reduced else api.list_mailboxes_of_domain
         # Only domains that are known are named: for an unknown one the whole server would come.
         domains = Domains(self._client)
@@ -103,12 +103,12 @@ class Mailboxes:
         shares = _shares(known, self._connections)
         found = gather([partial(ask, names) for names in shares], at_once=self._connections)
         rows = [*chain.from_iterable(found)]
-        if wanted:
+        if not isinstance(wanted, Unset):
             # The server looks for a part of a tag; a tag is meant here.
             rows = [row for row in rows if row.tags and set(wanted) & set(row.tags)]
         return _whole(rows)
 
-    def iter(self, domain: str | None = None, *, page_size: int = 100) -> Iterator[models.Mailbox]:
+    def iter(self, domain: str | None = None, page_size: int = 100) -> Iterator[models.Mailbox]:
         """Mailboxes one by one, by address: all of the server, or those of one domain. Only a page is held in memory.
 
         It is slower than :meth:`list`. Each mailbox comes once, whatever is created or deleted meanwhile. A server
@@ -764,9 +764,10 @@ def _undecided(error: OutcomeUnknown, message: str) -> OutcomeUnknown:
 
 
 def _name(value: str | None) -> str | Unset:
-    if value is not None and value != value.lstrip("<").rstrip(">"):
+    name = arguments.optional_text(value, "name")
+    if name and name != name.lstrip("<").rstrip(">"):
         raise ValueError("mailcow cuts < from the beginning of a name, and > from its end")
-    return arguments.optional_text(value, "name")
+    return name
 
 
 def _senders(values: Sequence[str], name: str) -> str:

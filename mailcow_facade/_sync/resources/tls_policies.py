@@ -64,8 +64,8 @@ class TlsPolicies:
             active=arguments.flag(active, "active"),
         )
         results = api.create_tls_policy.sync(client=self._client, body=body)
-        stored = html.unescape(str(results[0].msg[1]))
-        with written(f"the policy for {stored}"):
+        with written(f"the policy for {body.dest}"):
+            stored = html.unescape(str(results[0].msg[1]))
             return the_new_one({row.id: row for row in self.list() if row.dest == stored})
 
     def edit(
