@@ -7,9 +7,13 @@ The server must be a throw-away one: freshly set up, without domains, and writte
   MAILCOW_API_KEY           a read-write key
   MAILCOW_API_KEY_RO        a read-only key
   MAILCOW_URL_NOT_ALLOWED   the same server, reached from an address that the keys are not allowed for
-  MAILCOW_SMTP              host:port of its submission service
-  MAILCOW_IMAP              host:port of its IMAP service
+  MAILCOW_SMTP, _SMTPS      host:port of its submission services: with STARTTLS, and over TLS
+  MAILCOW_IMAP, _IMAPS      host:port of IMAP, and of IMAP over TLS
+  MAILCOW_MX                host:port of its port 25
   MAILCOW_EXEC              what runs a command in its container php-fpm, for a message in the quarantine
+  MAILCOW_STOP, _START      what stops and starts a service, whose name follows: mysql, redis,
+                            php-fpm, nginx, dovecot, postfix
+  MAILCOW_RESET             what makes it pristine again, keys included; the doctor's tests want that before each
 
 Keys, passwords, hashes and cookies are masked before anything is written; tests/test_cassettes.py looks again.
 """
@@ -32,8 +36,14 @@ VARIABLES = (
     "MAILCOW_API_KEY_RO",
     "MAILCOW_URL_NOT_ALLOWED",
     "MAILCOW_SMTP",
+    "MAILCOW_SMTPS",
     "MAILCOW_IMAP",
+    "MAILCOW_IMAPS",
+    "MAILCOW_MX",
     "MAILCOW_EXEC",
+    "MAILCOW_STOP",
+    "MAILCOW_START",
+    "MAILCOW_RESET",
 )
 
 

@@ -38,7 +38,7 @@ def recorded(request: httpx.Request) -> httpx.Response:
 
 
 def test_its_code_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert len(BLOCKS) == 3
+    assert len(BLOCKS) == 4
     monkeypatch.setenv("MAILCOW_URL", "https://mail.example.org")
     monkeypatch.setenv("MAILCOW_API_KEY", "K")
     monkeypatch.setattr(httpx.HTTPTransport, "handle_request", lambda self, request: recorded(request))
