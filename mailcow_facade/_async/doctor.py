@@ -17,7 +17,7 @@ from mailcow_facade.doctor.case import Fact, Facts, Question, Unknown
 from mailcow_facade.doctor.checks import Check, checks, chosen
 from mailcow_facade.doctor.report import Report, Result
 from mailcow_facade.doctor.verdict import decide
-from mailcow_facade.errors import MailcowError, NotFound
+from mailcow_facade.errors import MailcowError, NotFound, RouteNotFound
 from mailcow_facade.logins import Login
 
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ class AsyncDoctor:
         for fact in check.facts:
             if fact in self._facts.unknown and not check.judges_failures:
                 error = self._facts.unknown[fact].error
-                return Result(check.id, "unknown", f"could not look: {error}")
+                if isinstance(error, (MailcowError, OSError)):
+                    return Result(check.id, "unknown", f"could not look: {error}")
+                return Result(check.id, "crash", f"looking has a bug ({type(error).__name__}); please report it")
         started = time.monotonic()
         try:
             result = check.judge(self._facts)
@@ -95,9 +97,11 @@ class AsyncDoctor:
         look: Callable[[], Awaitable[Any]] = getattr(self, f"_{fact}")
         try:
             setattr(self._facts, fact, await look())
+        except RouteNotFound as error:  # an older server
+            self._facts.unknown[fact] = Unknown(error)
         except (NotFound, ValueError):
             pass  # there is none, or of such a name there can be none: the facts say so until something else is known
-        except (MailcowError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - what cannot be looked up must not take the rest along
             self._facts.unknown[fact] = Unknown(error)
 
     # What can be looked up, in the order of case.Fact.

@@ -10,7 +10,6 @@ from typing import Any, Literal, NamedTuple
 from mailcow_client import models
 
 from mailcow_facade.doctor.probes import Conversation, DnsAnswer, PortProbe
-from mailcow_facade.errors import MailcowError
 from mailcow_facade.logins import Login
 
 Fact = Literal[
@@ -50,8 +49,8 @@ def now() -> datetime:
 class Unknown(NamedTuple):
     """A fact that could not be had."""
 
-    error: MailcowError | OSError
-    """Why not."""
+    error: Exception
+    """Why not. What is neither a :class:`MailcowError` nor an ``OSError`` is a bug."""
 
 
 @dataclass(slots=True)
