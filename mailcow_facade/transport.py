@@ -117,7 +117,7 @@ class Quirks:
     """
 
     def __init__(self, api_key: str, *, retries: int = 0, contract: Contract | None = None) -> None:
-        self._key = api_key
+        self.api_key = api_key
         self._retries = retries
         self._contract = contract
         # A reply with something in it proves the key; after that, an empty reply means something else.
@@ -127,7 +127,7 @@ class Quirks:
         """The request to send: a copy with the key and without cookies; the caller's own never holds the key."""
         headers = request.headers.copy()
         headers.pop("cookie", None)
-        headers[KEY_HEADER] = self._key
+        headers[KEY_HEADER] = self.api_key
         extensions = request.extensions
         timeout = extensions.get("timeout", {})
         if is_deletion(request) and timeout.get("read") is not None:

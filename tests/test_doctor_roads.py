@@ -479,9 +479,7 @@ def _unreal(answer: Any, args: tuple[Any, ...]) -> Any:
     if len(args) > 1 and args[1] in PORTS:
         text = text.replace(os.environ[PORTS[args[1]]].rpartition(":")[2], str(args[1]))
     made: Any = json.loads(text)
-    if isinstance(made, dict) and "port" in made:
-        made["port"] = args[1]
-    return made
+    return {**made, "port": args[1]} if isinstance(made, dict) and "port" in made and len(args) > 1 else made
 
 
 def _revived(function: str, answer: Any) -> Any:

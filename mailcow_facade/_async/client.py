@@ -172,14 +172,13 @@ class AsyncMailcow:
             raise ValueError("max_concurrency is at least 1, and retries at least 0")
         self._max_concurrency = max_concurrency
         self._verify = verify
-        self._key = api_key_of(api_key)
-        quirks = Quirks(self._key, retries=retries, contract=shipped_contract() if strict else None)
+        self._quirks = Quirks(api_key_of(api_key), retries=retries, contract=shipped_contract() if strict else None)
         if transport is None:
             # Loading the system's certificates takes longer than many a call: not for plain http.
             transport = httpx.AsyncHTTPTransport(verify=verify if self._url.scheme == "https" else False)
         self._http = httpx.AsyncClient(
             base_url=self._url,
-            transport=AsyncTransport(quirks, transport, max_concurrency=max_concurrency),
+            transport=AsyncTransport(self._quirks, transport, max_concurrency=max_concurrency),
             timeout=timeout,
             headers={"user-agent": USER_AGENT, "accept": "application/json"},
             follow_redirects=False,
@@ -579,7 +578,7 @@ class AsyncMailcow:
             probe=probe,
         )
         report = await AsyncDoctor(self, question, self._verify).examine(only, skip)
-        return report.without([password, self._key])
+        return report.without([password, self._quirks.api_key])
 
     async def aclose(self) -> None:
         """Close all connections."""

@@ -173,14 +173,15 @@ class Mailcow:
             raise ValueError("max_concurrency is at least 1, and retries at least 0")
         self._max_concurrency = max_concurrency
         self._verify = verify
-        self._key = api_key_of(api_key)
-        quirks = Quirks(self._key, retries=retries, contract=shipped_contract() if strict else None)
+        self._quirks = Quirks(
+            api_key_of(api_key), retries=retries, contract=shipped_contract() if strict else None
+        )
         if transport is None:
             # Loading the system's certificates takes longer than many a call: not for plain http.
             transport = httpx.HTTPTransport(verify=verify if self._url.scheme == "https" else False)
         self._http = httpx.Client(
             base_url=self._url,
-            transport=Transport(quirks, transport, max_concurrency=max_concurrency),
+            transport=Transport(self._quirks, transport, max_concurrency=max_concurrency),
             timeout=timeout,
             headers={"user-agent": USER_AGENT, "accept": "application/json"},
             follow_redirects=False,
@@ -580,7 +581,7 @@ class Mailcow:
             probe=probe,
         )
         report = Doctor(self, question, self._verify).examine(only, skip)
-        return report.without([password, self._key])
+        return report.without([password, self._quirks.api_key])
 
     def close(self) -> None:
         """Close all connections."""
