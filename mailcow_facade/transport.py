@@ -337,7 +337,7 @@ def _results(call: _Call, data: Any) -> list[dict[str, Any]]:
         f"{len(succeeded)} of {len(results)} went through; refused: " + "; ".join(map(_told, failed)),
         succeeded=[_outcome(result) for result in succeeded],
         failed=[_outcome(result, _refusal(call, [result])) for result in failed],
-        reply=[_without_echo(result) for result in results],
+        reply=[without_echo(result) for result in results],
     )
 
 
@@ -357,7 +357,7 @@ def _refusal(call: _Call, failed: list[dict[str, Any]]) -> errors.ApiError:
         if code == "access_denied":
             # An API key is an administrator's: what it is denied is not there.
             told = "there is no such object, or what it belongs to is not there (mailcow says access_denied)"
-    return call.error(kind, told, code=code, params=params, reply=[_without_echo(result) for result in failed])
+    return call.error(kind, told, code=code, params=params, reply=[without_echo(result) for result in failed])
 
 
 def _words(result: dict[str, Any]) -> list[Any]:
@@ -374,8 +374,8 @@ def _told(result: dict[str, Any]) -> str:
     return f"{told}: {says}" if says else told
 
 
-def _without_echo(result: dict[str, Any]) -> dict[str, Any]:
-    # `log` repeats the request, for some routes with the password in clear.
+def without_echo(result: dict[str, Any]) -> dict[str, Any]:
+    """A result of a write without its ``log``: that repeats the request, for some routes with the password in clear."""
     return {name: value for name, value in result.items() if name != "log"}
 
 

@@ -333,6 +333,14 @@ def test_a_call_by_path_of_a_missing_object(answering: Answering) -> None:
         answering(Server(httpx.Response(200, json={}))).request("GET", "get/mailbox/anna@example.org")
 
 
+def test_a_call_by_path_returns_no_echo_of_what_was_sent(answering: Answering) -> None:
+    """mailcow repeats a relay host's password in clear."""
+    echo = ["relayhost", "add", {"hostname": "mx.example.com", "password": "planted-password"}]
+    server = Server(httpx.Response(200, json=[{"type": "success", "log": echo, "msg": ["relayhost_added", "x"]}]))
+    made = answering(server).request("POST", "add/relayhost", json={"password": "planted-password"})
+    assert made == [{"type": "success", "msg": ["relayhost_added", "x"]}]
+
+
 def test_a_call_by_path_of_a_route_nobody_knows(answering: Answering) -> None:
     server = Server(
         httpx.Response(200, json={}), httpx.Response(200, json=[{"type": "danger", "msg": "access_denied"}])

@@ -26,7 +26,7 @@ from mailcow_facade.settings import (
     path_of,
     shipped_contract,
 )
-from mailcow_facade.transport import Quirks, is_deletion
+from mailcow_facade.transport import Quirks, is_deletion, without_echo
 
 if TYPE_CHECKING:
     from mailcow_facade._sync.resources.admins import Admins
@@ -128,7 +128,8 @@ class Mailcow:
             at least, as the server goes on with it in any case.
         max_concurrency: how many requests may be under way at a time, however many threads or tasks call; the others
             wait. A mailcow has 15 workers for all its users, and is as busy as it can be at as many requests as it has
-            cores. Deletions always go one after another: side by side they leave mailboxes deleted by halves.
+            cores. Deletions always go one after another: side by side they leave mailboxes deleted by halves. One that
+            was cancelled, or got no answer in time, may go on in the server: wait before you delete more.
         retries: how often a request that broke off is sent again, after 0.25 to 0.5 s at first and twice as long each
             time after. Sent again are reads that met a broken connection, a broken reply, or HTTP 502, 503 or 504, and
             any request that could not be sent at all. Never sent again are what was refused (401 and 403 count towards
@@ -173,9 +174,7 @@ class Mailcow:
             raise ValueError("max_concurrency is at least 1, and retries at least 0")
         self._max_concurrency = max_concurrency
         self._verify = verify
-        self._quirks = Quirks(
-            api_key_of(api_key), retries=retries, contract=shipped_contract() if strict else None
-        )
+        self._quirks = Quirks(api_key_of(api_key), retries=retries, contract=shipped_contract() if strict else None)
         if transport is None:
             # Loading the system's certificates takes longer than many a call: not for plain http.
             transport = httpx.HTTPTransport(verify=verify if self._url.scheme == "https" else False)
@@ -231,7 +230,7 @@ class Mailcow:
         Returns:
             The reply's JSON, or its text where the route answers with text. Of a route that this package knows, an
             empty list is ``[]`` and a missing object ``NotFound``; of another one mailcow's ``{}`` is left as it is,
-            since it stands for both. What a write says is a list of results.
+            since it stands for both. What a write says is a list of results, without the request's echo in them.
 
         Raises:
             MailcowError: as every other call.
@@ -242,7 +241,10 @@ class Mailcow:
         response = self._http.request(
             method, path, json=json, params=params, extensions={"operation": operation} if operation else {}
         )
-        return reply_of(response)
+        data = reply_of(response)
+        if method != "GET" and isinstance(data, list):
+            return [without_echo(result) for result in data]
+        return data
 
     @cached_property
     def admins(self) -> Admins:
