@@ -521,12 +521,13 @@ def test_road(name: str, server: Server, wire: None, connect: Connect, vcr: Cass
         tried, failed = (after - then for after, then in zip(_logins(server.cow), before, strict=True))
         assert tried == report.logins or name == "port_closed", "logins over SMTP that the server counted"
         assert failed <= 1, "failed ones among them"
+    if name == "key_read_only":
+        assert "may only read" in next(result.summary for result in report.results if result.id == "api.write")
     if road.cause in ("api.key_wrong", "api.address_not_allowed"):
         refused = [answer for answer in vcr.responses if answer["status"]["code"] == 401]
         assert len(refused) == 1, "a refused key is not tried again"
-    for text in (report.to_text(verbose=True), report.to_markdown(), json.dumps(report.to_dict())):
-        for secret in (*CANARIES, os.environ.get("MAILCOW_API_KEY", "REPLAY-REPLAY")):
-            assert secret not in text
+    shown = report.to_text(verbose=True) + report.to_markdown() + json.dumps(report.to_dict())
+    assert not [secret for secret in (*CANARIES, os.environ.get("MAILCOW_API_KEY", "REPLAY-REPLAY")) if secret in shown]
     if path := os.environ.get("DOCTOR_ROWS"):
         with open(path, "a", encoding="utf-8") as rows:
             rows.write(row(road, report) + "\n")

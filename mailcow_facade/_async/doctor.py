@@ -17,7 +17,7 @@ from mailcow_facade.doctor.case import Fact, Facts, Question, Unknown
 from mailcow_facade.doctor.checks import Check, checks, chosen
 from mailcow_facade.doctor.report import Report, Result
 from mailcow_facade.doctor.verdict import decide
-from mailcow_facade.errors import MailcowError, NotFound, RouteNotFound
+from mailcow_facade.errors import MailcowError, NotFound, ReadOnlyKey, RouteNotFound
 from mailcow_facade.logins import Login
 
 if TYPE_CHECKING:
@@ -108,6 +108,16 @@ class AsyncDoctor:
 
     async def _version(self) -> str:
         return await self._cow.status.version()
+
+    async def _writable(self) -> bool:
+        # mailcow looks at the key before the route, and there is no such route.
+        try:
+            await self._cow.request("POST", "edit/nothing", json={"items": [], "attr": {}})
+        except ReadOnlyKey:
+            return False
+        except RouteNotFound:
+            pass
+        return True
 
     async def _containers(self) -> Mapping[str, models.Container]:
         return await self._cow.status.containers()

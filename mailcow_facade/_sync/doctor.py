@@ -18,7 +18,7 @@ from mailcow_facade.doctor.case import Fact, Facts, Question, Unknown
 from mailcow_facade.doctor.checks import Check, checks, chosen
 from mailcow_facade.doctor.report import Report, Result
 from mailcow_facade.doctor.verdict import decide
-from mailcow_facade.errors import MailcowError, NotFound, RouteNotFound
+from mailcow_facade.errors import MailcowError, NotFound, ReadOnlyKey, RouteNotFound
 from mailcow_facade.logins import Login
 
 if TYPE_CHECKING:
@@ -109,6 +109,16 @@ class Doctor:
 
     def _version(self) -> str:
         return self._cow.status.version()
+
+    def _writable(self) -> bool:
+        # mailcow looks at the key before the route, and there is no such route.
+        try:
+            self._cow.request("POST", "edit/nothing", json={"items": [], "attr": {}})
+        except ReadOnlyKey:
+            return False
+        except RouteNotFound:
+            pass
+        return True
 
     def _containers(self) -> Mapping[str, models.Container]:
         return self._cow.status.containers()

@@ -14,6 +14,7 @@ from mailcow_facade.logins import Login
 
 Fact = Literal[
     "version",
+    "writable",
     "containers",
     "mailbox",
     "domain",
@@ -84,6 +85,8 @@ class Facts:
     question: Question
     now: datetime
     version: str = ""
+    writable: bool = True
+    """Whether the key may write."""
     containers: Mapping[str, models.Container] = field(default_factory=dict)
     mailbox: models.Mailbox | None = None
     domain: models.Domain | None = None

@@ -82,3 +82,21 @@ def key(facts: Facts) -> Result:
             docs=DOCS_API,
         ),
     )
+
+
+@check("api.write", facts=["writable"], needs=["api.key"])
+def write(facts: Facts) -> Result:
+    """May the API key write?
+
+    A read-only key is enough to find out what is wrong. What mends it needs the other key, the read-write one. Nothing
+    is written to find that out: mailcow refuses a read-only key before it looks at what is asked, and a route is asked
+    for that it does not have.
+    """
+    if facts.writable:
+        return Result("", "ok", "the key may read and write")
+    return Result(
+        "",
+        "info",
+        "the key may only read: that is enough here, but what mends something needs the read-write key",
+        evidence=(Evidence("POST edit/nothing", "HTTP 403: API read/write access denied"),),
+    )
