@@ -7,7 +7,7 @@ import re
 import httpx
 import pytest
 
-from mailcow_facade import Mailcow, NotFound
+from mailcow_facade import Mailcow, NotFound, UnexpectedReply
 from tests.clients import Answering
 
 CONTAINER = "0123456789abcdef" * 4
@@ -73,3 +73,8 @@ def test_measurements_of_a_container(answering: Answering) -> None:
     for no_id in ("postfix-mailcow", "0123456789ab", ""):
         with pytest.raises(ValueError, match="64 hexadecimal digits"):
             cow.status.container(no_id)
+
+
+def test_a_host_of_which_nothing_was_seen_yet(answering: Answering) -> None:
+    with pytest.raises(UnexpectedReply, match="nothing was seen"):
+        answering(httpx.Response(200, json=False)).status.host()

@@ -8,7 +8,7 @@ import re
 from mailcow_client import Client, models
 from mailcow_client.api import status as api
 
-from mailcow_facade.errors import NotFound
+from mailcow_facade.errors import NotFound, UnexpectedReply
 
 
 class AsyncStatus:
@@ -53,8 +53,15 @@ class AsyncStatus:
         return await api.get_vmail_storage.asyncio(client=self._client)
 
     async def host(self) -> models.Host:
-        """Load and memory of the machine, as seen within the last ten seconds."""
-        return await api.get_host.asyncio(client=self._client)
+        """Load and memory of the machine, as seen within the last ten seconds.
+
+        Raises:
+            UnexpectedReply: nothing was seen yet (mailcow says ``false``).
+        """
+        found = await api.get_host.asyncio(client=self._client)
+        if not isinstance(found, models.Host):
+            raise UnexpectedReply("nothing was seen of the host yet", status=200, operation=api.get_host.OPERATION.id)
+        return found
 
     async def addresses(self) -> models.HostAddresses:
         """The addresses under which the internet sees the server; None where they could not be found out.

@@ -10,9 +10,9 @@ from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar, overloa
 
 from mailcow_client import Client, models
 from mailcow_client.api import logs as api
-from mailcow_client.api import status as status_api
 
 from mailcow_facade import following
+from mailcow_facade._sync.resources.status import Status
 from mailcow_facade.concurrency._sync import sleep
 from mailcow_facade.errors import MailcowError, NotAuthenticated, UnexpectedReply
 from mailcow_facade.following import ByChange, ById, ByOrder
@@ -363,7 +363,7 @@ class Logs:
         """The present difference between the server's clock and UTC. The log of API calls has the time in UTC."""
         advice = "say the server's zone: timezone=ZoneInfo(…)"
         try:
-            host = status_api.get_host.sync(client=self._client)
+            host = Status(self._client).host()
             [now] = [row.time for row in api.get_api_log.sync("1", client=self._client) if row]
             clock = datetime.strptime(host.system_time, "%d.%m.%Y %H:%M:%S").replace(tzinfo=UTC)
             difference = clock - now

@@ -9,7 +9,7 @@ import re
 from mailcow_client import Client, models
 from mailcow_client.api import status as api
 
-from mailcow_facade.errors import NotFound
+from mailcow_facade.errors import NotFound, UnexpectedReply
 
 
 class Status:
@@ -54,8 +54,15 @@ class Status:
         return api.get_vmail_storage.sync(client=self._client)
 
     def host(self) -> models.Host:
-        """Load and memory of the machine, as seen within the last ten seconds."""
-        return api.get_host.sync(client=self._client)
+        """Load and memory of the machine, as seen within the last ten seconds.
+
+        Raises:
+            UnexpectedReply: nothing was seen yet (mailcow says ``false``).
+        """
+        found = api.get_host.sync(client=self._client)
+        if not isinstance(found, models.Host):
+            raise UnexpectedReply("nothing was seen of the host yet", status=200, operation=api.get_host.OPERATION.id)
+        return found
 
     def addresses(self) -> models.HostAddresses:
         """The addresses under which the internet sees the server; None where they could not be found out.
