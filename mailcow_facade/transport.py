@@ -257,7 +257,7 @@ class Quirks:
             about = call.broken if status in (502, 503, 504) else call.error
             return about(
                 errors.UnexpectedReply,
-                f"HTTP {status} from the web server: mailcow's database, Redis or PHP is down",
+                f"HTTP {status} from the web server: mailcow's {_part_of(status, content)} is down",
             )
         return call.error(errors.UnexpectedReply, f"HTTP {status} with no word from mailcow: is this its address?")
 
@@ -377,6 +377,13 @@ def _told(result: dict[str, Any]) -> str:
 def without_echo(result: dict[str, Any]) -> dict[str, Any]:
     """A result of a write without its ``log``: that repeats the request, for some routes with the password in clear."""
     return {name: value for name, value in result.items() if name != "log"}
+
+
+def _part_of(status: int, content: bytes) -> str:
+    """Which part is down, as PHP's page for a failure tells; a web server's own page tells nothing of that."""
+    parts = ((b"dockerapi", "Docker API"), (b"Redis", "Redis"), (b"database", "database"))
+    known = (part for word, part in parts if status == 500 and word in content)
+    return next(known, "database, Redis or PHP")
 
 
 def _message_of(content: bytes) -> str:

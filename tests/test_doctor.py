@@ -52,6 +52,20 @@ def test_a_route_that_an_older_server_lacks_is_told_as_a_limit(answering: Answer
     assert any(limit.startswith("account.authsource") for limit in report.verdict.limits)
 
 
+@pytest.mark.parametrize(
+    ("page", "cause"),
+    [
+        ("<p>dockerapi: refused</p>", "api.degraded"),
+        ("<p>Redis: refused</p>", "backend.down"),
+        ("<p>database: refused</p>", "backend.down"),
+    ],
+)
+def test_a_server_that_fails_inside(answering: Answering, page: str, cause: str) -> None:
+    report = answering(httpx.Response(500, html=page)).doctor(ADDRESS, probe=False)
+    assert report.verdict.cause == cause
+    assert report.logins == 0
+
+
 def test_what_is_wanted_comes_with_what_it_needs() -> None:
     assert chosen(["account.mailbox"], []) == {
         "account.mailbox",

@@ -16,7 +16,8 @@ def reachable(facts: Facts) -> Result:
     """Does the server's API answer?
 
     Everything else is read through it. Where it fails inside (HTTP 500 or 502), its database, Redis or PHP is down, and
-    as each login is checked by the same PHP, nobody can log in either.
+    as each login is checked by the same PHP, nobody can log in either. Only where it is the Docker API that is down,
+    logins go on.
     """
     unknown = facts.unknown.get("version")
     if unknown is None:
@@ -25,6 +26,18 @@ def reachable(facts: Facts) -> Result:
     if isinstance(error, (errors.NotAuthenticated, errors.PermissionDenied)):
         return Result("", "ok", "it answers")
     inside = isinstance(error, errors.UnexpectedReply) and (error.status or 0) >= 500
+    evidence = (Evidence("GET get/status/version", str(error)),)
+    if inside and "Docker API" in str(error):
+        return Result(
+            "",
+            "fail",
+            "mailcow's Docker API is down, and without it the API says nothing; logins do not need it",
+            cause="api.degraded",
+            expected="an answer",
+            actual=str(error),
+            evidence=evidence,
+            remedy=Remedy("on the server, see why it does not run: docker compose logs dockerapi-mailcow"),
+        )
     cause: Cause = "backend.down" if inside else "api.unreachable"
     return Result(
         "",
@@ -34,9 +47,9 @@ def reachable(facts: Facts) -> Result:
         confidence="likely" if inside else "certain",
         expected="an answer",
         actual=str(error),
-        evidence=(Evidence("GET get/status/version", str(error)),),
+        evidence=evidence,
         remedy=Remedy(
-            "on the server, see which container does not run, and why: docker compose ps, then docker compose logs"
+            "on the server, see which container does not run, and why: docker compose ps, docker compose logs"
         )
         if inside
         else Remedy("check the address, the network, and that the server runs"),
