@@ -30,13 +30,12 @@ MAX_DOMAIN = 253
 MIN_DKIM_BITS = 512
 MAX_DKIM_BITS = 8192
 
-_DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+")
-_HOST = re.compile(r"^(\[?\.?)(.*?)(\]?(?::[0-9a-z]+)?)$")
-_DKIM_SELECTOR = re.compile(r"[A-Za-z0-9._-]*[A-Za-z0-9][A-Za-z0-9._-]*")
+# Compiled when they are first needed: that takes longer than many a program's only call.
+_DOMAIN = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+"
+_HOST = r"^(\[?\.?)(.*?)(\]?(?::[0-9a-z]+)?)$"
+_DKIM_SELECTOR = r"[A-Za-z0-9._-]*[A-Za-z0-9][A-Za-z0-9._-]*"
 # What PHP takes for a local part without quotes.
-_PLAIN_LOCAL_PART = re.compile(
-    r"(?=.{1,64}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.IGNORECASE
-)
+_PLAIN_LOCAL_PART = r"(?i)(?=.{1,64}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
 
 
 class Fields(Protocol):
@@ -252,7 +251,7 @@ def host(value: str, name: str) -> str:
     value = word(value, name)
     if value.isascii():
         return value
-    before, place, after = _HOST.findall(value)[0]
+    before, place, after = re.findall(_HOST, value)[0]
     return f"{before}{domain(place, name)}{after}"
 
 
@@ -280,7 +279,7 @@ def domain(value: str, name: str = "name") -> str:
         found = required(value, name).lower().encode("idna").decode()
     except UnicodeError:
         found = ""
-    if not _DOMAIN.fullmatch(found) or len(found) > MAX_DOMAIN:
+    if not re.fullmatch(_DOMAIN, found) or len(found) > MAX_DOMAIN:
         raise ValueError(f"{name} is no domain name: {value!r}")
     return found
 
@@ -307,7 +306,7 @@ def plain_address(value: str, name: str, *, lower: bool = True) -> str:
             and says success.
     """
     local_part, place = _parts(value, name)
-    if not _PLAIN_LOCAL_PART.fullmatch(local_part) or place.rpartition(".")[2][0].isdigit():
+    if not re.fullmatch(_PLAIN_LOCAL_PART, local_part) or place.rpartition(".")[2][0].isdigit():
         raise ValueError(f"{name} is an address that mailcow would change or drop: {value!r}")
     return text(f"{local_part.lower() if lower else local_part}@{place}", name)
 
@@ -444,7 +443,7 @@ def dkim_selector(value: str) -> str:
     Raises:
         TypeError, ValueError: it is none that mailcow takes.
     """
-    if not _DKIM_SELECTOR.fullmatch(text(value, "dkim_selector")):
+    if not re.fullmatch(_DKIM_SELECTOR, text(value, "dkim_selector")):
         raise ValueError(f"dkim_selector has letters, digits and -_. only: {value!r}")
     return value
 

@@ -88,11 +88,11 @@ class _WithoutCookies(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.msg, str) and "cookie" in record.msg.lower():
-            record.msg = _COOKIE.sub(r"\1 b'masked')", record.msg)
+            record.msg = re.sub(_COOKIE, r"\1 b'masked')", record.msg)
         return True
 
 
-_COOKIE = re.compile(r"(\(b'(?:set-)?cookie',) b(?:'[^']*'|\"[^\"]*\")\)", re.IGNORECASE)
+_COOKIE = r"(?i)(\(b'(?:set-)?cookie',) b(?:'[^']*'|\"[^\"]*\")\)"
 for _name in ("httpcore.http11", "httpcore.http2"):
     logging.getLogger(_name).addFilter(_WithoutCookies())
 

@@ -18,7 +18,7 @@ _UNITS = {
     "GIB": 1024**3,
     "TIB": 1024**4,
 }
-_SIZE = re.compile(r"\s*([0-9]+)(?:\.([0-9]+))?\s*([A-Za-z]*)\s*")
+_SIZE = r"\s*([0-9]+)(?:\.([0-9]+))?\s*([A-Za-z]*)\s*"
 
 Size = int | str
 """A size in bytes: an int, or text such as ``"3 GiB"``, ``"1.5 GiB"`` or ``"512 MiB"``."""
@@ -34,7 +34,7 @@ def to_bytes(size: Size) -> int:
     if isinstance(size, bool) or not isinstance(size, (int, str)):
         raise TypeError(f"a size is an int in bytes or a text such as '3 GiB', not {type(size).__name__}")
     if isinstance(size, str):
-        match = _SIZE.fullmatch(size)
+        match = re.fullmatch(_SIZE, size)
         if not match or match[3].upper() not in _UNITS:
             raise ValueError(f"{size!r} is no size: write it as bytes, or like '3 GiB' or '512 MiB'")
         decimals = match[2] or ""
