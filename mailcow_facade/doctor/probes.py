@@ -15,7 +15,6 @@ import socket
 import ssl
 import threading
 import time
-import urllib.parse
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -27,6 +26,8 @@ from typing import Any, Literal, Self
 import dns.exception
 import dns.rdatatype
 import dns.resolver
+
+from mailcow_facade.doctor.spellings import pattern_of, spellings
 
 State = Literal["open", "refused", "timeout", "unreachable", "unresolved", "broken"]
 """Of a port: ``timeout`` means that no connection came about in time, ``unreachable`` that there is no way to it from
@@ -125,29 +126,7 @@ class Mask:
     """
 
     def __init__(self, name: str = "", password: str | None = None) -> None:
-        spellings: set[str] = set()
-        if password:
-            raw = password.encode("utf-8", "surrogatepass")
-            spellings = {
-                password,
-                raw.decode("utf-8", "replace"),
-                password.encode("latin-1", "ignore").decode("utf-8", "replace"),
-                password.encode("unicode_escape").decode(),
-                urllib.parse.quote(raw),
-                urllib.parse.quote_plus(raw),
-                base64.b64encode(raw).decode(),
-                base64.b64encode(b"\0" + name.encode("utf-8", "surrogatepass") + b"\0" + raw).decode(),
-                raw.hex(),
-                hashlib.sha1(raw, usedforsecurity=False).hexdigest(),
-            }
-            # Wherever it begins within something longer, this part of its Base64 is the same.
-            for shift in range(3):
-                shifted = base64.b64encode(b"\0" * shift + raw).decode().rstrip("=")
-                inner = shifted[(shift * 8 + 5) // 6 : len(shifted) - 1]
-                if len(inner) >= 6:
-                    spellings.add(inner)
-        found = sorted(filter(None, spellings), key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, found)), re.IGNORECASE) if found else None
+        self._pattern = pattern_of(spellings(password, name) if password else ())
 
     def __call__(self, text: str) -> str:
         """The text without it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import ipaddress
 import json
 import re
@@ -12,6 +11,7 @@ from typing import Any, TypeVar, get_args
 
 from mailcow_facade.doctor.checks import checks
 from mailcow_facade.doctor.report import Cause, Report
+from mailcow_facade.doctor.spellings import pattern_of, spellings
 
 MASK = "********"
 SHORTEST = 6
@@ -34,13 +34,13 @@ def without_secrets(report: Report, secrets: Iterable[str | None]) -> Report:
 
     Nothing is meant to put a secret into a report; this is the second wall, for a server that echoes one.
     """
-    spellings: set[str] = set()
+    found: set[str] = set()
     for secret in secrets:
         if secret and len(secret) >= SHORTEST and secret.lower() not in report.address.lower():
-            spellings |= _spellings(secret, report.address.strip())
-    # The longest first, so that none is left in halves.
-    words = sorted(spellings, key=len, reverse=True)
-    given = re.compile("|".join(map(re.escape, words)), re.IGNORECASE) if words else None
+            ways = spellings(secret, report.address.strip()) | {repr(secret)[1:-1], json.dumps(secret)[1:-1]}
+            # What is left of one in an encoding that lacks its letters may be any word, too.
+            found |= {way for way in ways if len(way) >= SHORTEST}
+    given = pattern_of(found)
 
     def mask(text: str) -> str:
         if given:
@@ -149,14 +149,6 @@ _IP = r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,
 _KEPT = ("docs.mailcow.email",)
 _CODE = ("cow.", "attributes.")
 _KNOWN_LABELS = {"mail", "smtp", "imap", "pop", "mx", "www", "autodiscover", "autoconfig", "mta-sts", "dkim"}
-
-
-def _spellings(secret: str, name: str) -> set[str]:
-    """A secret as it may be met: as it is, quoted, and as SMTP sends it."""
-    raw = secret.encode(errors="surrogatepass")
-    plain = b"\0" + name.encode(errors="surrogatepass") + b"\0" + raw
-    found = {secret, repr(secret)[1:-1], json.dumps(secret)[1:-1]}
-    return found | {base64.b64encode(each).decode() for each in (raw, plain)}
 
 
 def _mapped(value: T, change: Callable[[str], str]) -> T:

@@ -12,6 +12,7 @@ from mailcow_client.api import templates as templates_api
 from mailcow_client.types import Unset
 
 from mailcow_facade import arguments
+from mailcow_facade._async.resources.existence import there_is
 from mailcow_facade.batches import Batch, written
 from mailcow_facade.errors import NotFound
 from mailcow_facade.units import Size
@@ -54,11 +55,7 @@ class AsyncDomains:
 
     async def exists(self, name: str) -> bool:
         """Whether there is a domain of this name."""
-        try:
-            await self.get(name)
-        except NotFound:
-            return False
-        return True
+        return await there_is(self.get, name)
 
     async def create(
         self,

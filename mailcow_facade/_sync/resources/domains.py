@@ -13,6 +13,7 @@ from mailcow_client.api import templates as templates_api
 from mailcow_client.types import Unset
 
 from mailcow_facade import arguments
+from mailcow_facade._sync.resources.existence import there_is
 from mailcow_facade.batches import Batch, written
 from mailcow_facade.errors import NotFound
 from mailcow_facade.units import Size
@@ -55,11 +56,7 @@ class Domains:
 
     def exists(self, name: str) -> bool:
         """Whether there is a domain of this name."""
-        try:
-            self.get(name)
-        except NotFound:
-            return False
-        return True
+        return there_is(self.get, name)
 
     def create(
         self,

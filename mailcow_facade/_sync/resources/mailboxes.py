@@ -28,7 +28,6 @@ from mailcow_facade.advice import in_words
 from mailcow_facade.batches import Batch, written
 from mailcow_facade.concurrency._sync import gather, sleep
 from mailcow_facade.errors import (
-    AlreadyExists,
     MailcowError,
     NotFound,
     OutcomeUnknown,
@@ -538,17 +537,7 @@ class Mailboxes:
             new_local_part=new_local_part,
             create_alias=arguments.flag(keep_alias, "keep_alias"),
         )
-        try:
-            api.rename_mailbox.sync(client=self._client, body=models.RenameMailboxBody(attr=attributes))
-        except Rejected as error:
-            if "Duplicate entry" not in (error.code or ""):
-                raise
-            raise AlreadyExists(
-                f"{new} is there already, as a mailbox or an alias",
-                status=error.status,
-                code=error.code,
-                operation=operation,
-            ) from None
+        api.rename_mailbox.sync(client=self._client, body=models.RenameMailboxBody(attr=attributes))
         with written(f"the new name of {old}"):
             return self.get(new)
 

@@ -292,11 +292,11 @@ def sender(facts: Facts) -> Result:
     A mailbox may send as itself, as its aliases that allow it, and as what its sender list names. Else Postfix answers
     553 "not owned by user" after a login that went well.
     """
-    wanted = (facts.question.sender or "").strip().lower()
+    wanted = _wanted(facts)
     mailbox = _mailbox(facts)
     if not wanted or wanted == mailbox.username:
         return Result("", "ok", "it may send as itself")
-    allowed = [str(entry).lower() for entry in mailbox.sender_acl or ()]
+    allowed = _senders(mailbox)
     alias = facts.sender_alias
     owns = alias is not None and alias.active and alias.sender_allowed and mailbox.username in alias.goto.split(",")
     if owns or {wanted, "*", "@" + wanted.rpartition("@")[2]} & set(allowed):
@@ -310,12 +310,30 @@ def sender(facts: Facts) -> Result:
         expected=wanted,
         actual=", ".join(allowed) or "itself alone",
         evidence=(Evidence(f"GET get/mailbox/{mailbox.username}, sender_acl", ", ".join(allowed) or "empty"),),
-        remedy=Remedy(
-            "allow it, or let the program send as the mailbox's own address",
-            call=f"cow.mailboxes.edit({mailbox.username!r}, sender_acl={[*allowed, wanted]!r})",
-            place=f"{MAILBOXES} > Edit > Also allowed to send as user",
-        ),
+        remedy=sender_remedy(facts),
     )
+
+
+def sender_remedy(facts: Facts) -> Remedy:
+    """What lets the mailbox send as the address that is wanted."""
+    call = ""
+    if facts.mailbox is not None and facts.question.sender:
+        senders = [*_senders(facts.mailbox), _wanted(facts)]
+        call = f"cow.mailboxes.edit({facts.mailbox.username!r}, sender_acl={senders!r})"
+    return Remedy(
+        "allow it, or let the program send as the mailbox's own address",
+        call=call,
+        place=f"{MAILBOXES} > Edit > Also allowed to send as user",
+    )
+
+
+def _wanted(facts: Facts) -> str:
+    return (facts.question.sender or "").strip().lower()
+
+
+def _senders(mailbox: models.Mailbox) -> list[str]:
+    """All that the mailbox's list of senders names."""
+    return [str(entry).lower() for entry in mailbox.sender_acl or ()]
 
 
 @check("account.rate_limit", facts=["mailbox"], needs=["name.mailbox"])

@@ -11,6 +11,7 @@ from mailcow_facade.doctor.attempt import NO_PROBES, why_no_login
 from mailcow_facade.doctor.case import Facts
 from mailcow_facade.doctor.changes import CACHED, since_change
 from mailcow_facade.doctor.checks import check
+from mailcow_facade.doctor.checks.account import sender_remedy
 from mailcow_facade.doctor.passwords import matching
 from mailcow_facade.doctor.probes import Conversation, DnsAnswer, Mask, PortProbe
 from mailcow_facade.doctor.report import Cause, Confidence, Evidence, Remedy, Result
@@ -160,7 +161,7 @@ def _accepted(facts: Facts, talk: Conversation, place: str, evidence: tuple[Evid
             expected="250",
             actual=f"553 {talk.sender_text}",
             evidence=evidence,
-            remedy=_sender_remedy(facts),
+            remedy=sender_remedy(facts),
             seconds=talk.seconds,
         )
     beside = ""
@@ -422,18 +423,6 @@ def _recent_failures(facts: Facts) -> int:
         failure.real_rip == facts.own_address and facts.now - failure.time < PENALTY
         for failure in failures
         if facts.own_address
-    )
-
-
-def _sender_remedy(facts: Facts) -> Remedy:
-    call = ""
-    if facts.mailbox is not None and facts.question.sender:
-        allowed = [str(entry).lower() for entry in facts.mailbox.sender_acl or ()]
-        call = f"cow.mailboxes.edit({facts.mailbox.username!r}, sender_acl={[*allowed, facts.question.sender]!r})"
-    return Remedy(
-        "allow it, or let the program send as the mailbox's own address",
-        call=call,
-        place="E-Mail > Configuration > Mailboxes > Edit > Also allowed to send as user",
     )
 
 
