@@ -1,0 +1,70 @@
+"""What a comparison found: plain values, without I/O. A server's own values are in none of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mailcow_facade.drift.change import Change, Level
+
+FORMAT = 1
+"""Of the JSON report; it changes when a reader of the old one would stumble."""
+
+Comparison = Literal["spec", "server", "cassettes"]
+"""Spec against spec; a server's replies, or recorded ones, against the contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What a change means for this package and those who use it."""
+
+    functions: tuple[str, ...]
+    """The generated functions of the operation: ``mailcow_client.api.mailboxes.list_mailboxes``."""
+    methods: tuple[str, ...]
+    """The facade's methods that call them: ``mailboxes.list``."""
+    copes: Literal["yes", "partly", "no"]
+    """Whether the facade, as it is, goes on doing right."""
+    why: str
+    """In a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A change, with what it touches."""
+
+    change: Change
+    impact: Impact | None = None
+    """None where the operation is not known here at all."""
+    accepted: str | None = None
+    """The reason why it is accepted; None where it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotCompared:
+    """What could not be looked at."""
+
+    what: str
+    """An operation, a file."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of one comparison, worst first, then by path, method and place."""
+
+    comparison: Comparison
+    old: str
+    """What was compared with: a file's name, a URL without credentials, "the contract of mailcow-facade 0.1.0"."""
+    new: str
+    findings: tuple[Finding, ...]
+    compared: int = 0
+    """How many operations (spec) or replies (server, cassettes) were looked at."""
+    not_compared: tuple[NotCompared, ...] = ()
+    needless: tuple[str, ...] = ()
+    """Overlay actions that the newer spec has made needless or impossible, as the overlay's errors name them."""
+    lines: dict[str, int] = field(default_factory=dict)
+    """Where a change stands in the newer file: ``str(change)`` to a line number, for annotations."""
+
+    def at_or_above(self, level: Level) -> tuple[Finding, ...]:
+        """The findings that are not accepted and matter so much."""
+        return tuple(each for each in self.findings if each.accepted is None and each.change.level >= level)
