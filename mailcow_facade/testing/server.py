@@ -1,0 +1,225 @@
+"""An embedded mailcow: real HTTP on the loopback interface, in a thread of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import socket
+import struct
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, cast
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from mailcow_facade.testing import resources
+from mailcow_facade.testing.app import App
+from mailcow_facade.testing.clock import Clock
+from mailcow_facade.testing.state import State
+from mailcow_facade.testing.store import Store
+
+START_SECONDS = 10.0
+
+
+class MailcowServer:
+    """A mailcow for tests, with real state and the real quirks::
+
+        with MailcowServer() as server, Mailcow(server.url, api_key=server.api_key) as cow:
+            cow.domains.create("example.org")
+
+    Args:
+        database: a file that keeps the state, made where there is none; without one it is kept in memory.
+        port: of HTTP; 0 for any that is free.
+        hostname: the mail server's own name.
+        api_key, read_only_key: the two keys; made at random where not given.
+        allow_from: the addresses that may use them. Whatever else is on the loopback interface is refused.
+
+    Attributes:
+        url: where it is, once it runs.
+        api_key, read_only_key: its keys.
+        clock: what it takes for the time; see :meth:`Clock.advance`.
+        state: what all its parts share, its database among them.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: str | Path = ":memory:",
+        port: int = 0,
+        hostname: str = "mail.example.org",
+        api_key: str | None = None,
+        read_only_key: str | None = None,
+        allow_from: Iterable[str] = ("127.0.0.1",),
+    ) -> None:
+        self.clock = Clock()
+        self.api_key = api_key or _new_key()
+        self.read_only_key = read_only_key or _new_key()
+        self.state = State(Store(self.clock, database), self.clock, hostname=hostname)
+        resources.fill(self.state)
+        keys = {self.read_only_key: "ro", self.api_key: "rw"}
+        self._connections: dict[tuple[str, int], asyncio.Transport] = {}
+        self._app = App(self.state, keys, frozenset(allow_from), self._drop)
+        self._port = port
+        self._socket: socket.socket | None = None
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def url(self) -> str:
+        """Where it is.
+
+        Raises:
+            RuntimeError: it does not run.
+        """
+        if self._socket is None:
+            raise RuntimeError("the server does not run: enter it with `with`, or call start()")
+        return f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+
+    def start(self) -> Self:
+        """Start it, and return once it answers. One that runs goes on.
+
+        Raises:
+            OSError: the port is taken.
+            RuntimeError: it did not start.
+        """
+        if self._thread:
+            return self
+        listening = socket.create_server(("127.0.0.1", self._port), backlog=512)
+        config = uvicorn.Config(
+            cast(Any, self._app),
+            http=_protocol(self._connections),
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=1,
+        )
+        self._server = _Server(config)
+        self._socket = listening
+        self._thread = threading.Thread(target=self._run, name="mailcow", daemon=True)
+        self._thread.start()
+        if not self._server.ready.wait(START_SECONDS) or not self._server.started:
+            self.stop()
+            raise RuntimeError("the embedded mailcow did not start")
+        return self
+
+    def stop(self) -> None:
+        """Stop it. Its state is kept, and :meth:`start` goes on with it."""
+        if self._server:
+            self._server.should_exit = True
+        if self._thread:
+            self._thread.join()
+        if self._socket:
+            self._socket.close()
+        self._server = self._thread = self._socket = None
+
+    def close(self) -> None:
+        """Stop it for good, and close its database."""
+        self.stop()
+        self.state.store.close()
+
+    def reset(self) -> None:
+        """Make it pristine: nothing but what a new server has, all faults mended, all sessions ended."""
+        with self.state.store.lock:
+            self.state.faults.clear()
+            self._app.forget()
+            self.state.store.clear()
+            resources.fill(self.state)
+
+    @contextmanager
+    def fail(self, part: str) -> Iterator[None]:
+        """Let a part be down for the time of a ``with`` block: ``mysql``, ``redis``, ``php-fpm`` and others.
+
+        Raises:
+            ValueError: there is no such part.
+        """
+        self.state.faults.fail(part)
+        try:
+            yield
+        finally:
+            self.state.faults.down.discard(part)
+
+    def spoil(self, how: str, *, times: int = 1) -> None:
+        """Spoil the next replies of HTTP.
+
+        Args:
+            how: ``reset``, the connection breaks off; ``truncated``, within the reply; ``html``, a proxy's page comes.
+            times: how many of them.
+
+        Raises:
+            ValueError: there is no such way.
+        """
+        self.state.faults.spoil(how, times)
+
+    def slow_down(self, seconds: float) -> None:
+        """Let each reply of HTTP wait; 0 for no longer."""
+        self.state.faults.latency = seconds
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return await asyncio.to_thread(self.start)
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await asyncio.to_thread(self.close)
+
+    def _run(self) -> None:
+        server, listening = self._server, self._socket
+        if server and listening:
+            try:
+                asyncio.run(server.serve(sockets=[listening]))
+            finally:
+                cast(_Server, server).ready.set()
+
+    def _drop(self, client: tuple[str, int]) -> None:
+        """Break a connection off, with a reset and not with an end."""
+        transport = self._connections.pop(client, None)
+        if transport:
+            connection = transport.get_extra_info("socket")
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            transport.abort()
+
+
+class _Server(uvicorn.Server):
+    """Tells when it listens."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
+
+
+def _protocol(connections: dict[tuple[str, int], asyncio.Transport]) -> type[asyncio.Protocol]:
+    """HTTP whose connections are known by the client's host and port."""
+
+    class Protocol(H11Protocol):
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+            connections[transport.get_extra_info("peername")[:2]] = transport
+            super().connection_made(transport)
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            connections.pop(self.client or ("", 0), None)
+            super().connection_lost(exc)
+
+    return Protocol
+
+
+def _new_key() -> str:
+    """A key as mailcow makes them."""
+    return "-".join(secrets.token_hex(3).upper() for _ in range(5))

@@ -1,0 +1,26 @@
+"""What an embedded mailcow consists of, beside its wires."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mailcow_facade.testing.clock import Clock
+from mailcow_facade.testing.faults import Faults
+from mailcow_facade.testing.store import Store
+
+VERSION = "2026-07a"
+"""The release that is imitated."""
+
+
+@dataclass
+class State:
+    """One server: what all requests and logins share."""
+
+    store: Store
+    clock: Clock
+    faults: Faults = field(default_factory=Faults)
+    hostname: str = "mail.example.org"
+    started: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.started = self.clock.now()
