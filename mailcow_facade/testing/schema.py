@@ -106,7 +106,13 @@ CREATE TABLE IF NOT EXISTS alias (
 CREATE INDEX IF NOT EXISTS alias_by_domain ON alias (domain, id);
 CREATE INDEX IF NOT EXISTS alias_by_goto ON alias (goto);
 
+CREATE TABLE IF NOT EXISTS admin (
+    username TEXT PRIMARY KEY COLLATE NOCASE, password TEXT NOT NULL, superadmin INTEGER NOT NULL,
+    active INTEGER NOT NULL, attributes TEXT NOT NULL DEFAULT '{}', created TEXT NOT NULL, modified TEXT
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS domain_admin_domain (
-    username TEXT NOT NULL COLLATE NOCASE, domain TEXT NOT NULL COLLATE NOCASE, PRIMARY KEY (username, domain)
+    username TEXT NOT NULL COLLATE NOCASE, domain TEXT NOT NULL COLLATE NOCASE, created TEXT NOT NULL,
+    active INTEGER NOT NULL, PRIMARY KEY (username, domain)
 );
 """

@@ -211,6 +211,8 @@ def _protocol(connections: dict[tuple[str, int], asyncio.Transport]) -> type[asy
     class Protocol(H11Protocol):
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             connections[transport.get_extra_info("peername")[:2]] = transport
+            # Head and body are sent one after the other; the second must not wait until the first is acknowledged.
+            transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             super().connection_made(transport)
 
         def connection_lost(self, exc: Exception | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 from mailcow_facade.testing import php
@@ -12,16 +12,26 @@ from mailcow_facade.testing.routes import reads
 from mailcow_facade.testing.store import Row
 
 DAYS = 7
+_INTERNAL = [
+    ip_network(network)
+    for network in (
+        "0.0.0.0/8 10.0.0.0/8 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.168.0.0/16 240.0.0.0/4 "
+        "::/127 ::ffff:0:0/96 fc00::/7 fe80::/10"
+    ).split()
+]
+"""What PHP takes for private or reserved."""
 _UI = "json_extract(call, '$[0]') = 'check_login' AND json_extract(call, '$[1]') = ? AND type = 'success'"
 
 
 def _told(row: Row) -> Row:
     """A login; of a public address mailcow also asks where it is, which nobody knows here."""
     try:
-        public = ip_address(row["real_rip"]).is_global
+        address = ip_address(row["real_rip"])
     except ValueError:
-        public = False
-    return {**row, "location": False} if public else {**row, "real_rip": f"Web/EAS/Internal ({row['real_rip']})"}
+        address = ip_address("127.0.0.1")
+    if any(address in network for network in _INTERNAL):
+        return {**row, "real_rip": f"Web/EAS/Internal ({row['real_rip']})"}
+    return {**row, "location": False}
 
 
 def _last(call: Call, address: str, days: int = DAYS) -> Row:

@@ -25,6 +25,11 @@ CONTAINERS = {
     "memcached": "memcached:alpine",
     "nginx": "ghcr.io/mailcow/nginx:1.30.4-1",
     "acme": "ghcr.io/mailcow/acme:1.98",
+    "netfilter": "ghcr.io/mailcow/netfilter:1.64",
+    "watchdog": "ghcr.io/mailcow/watchdog:2.11",
+    "dockerapi": "ghcr.io/mailcow/dockerapi:2.12",
+    "olefy": "ghcr.io/mailcow/olefy:1.15",
+    "ofelia": "mcuadros/ofelia:latest",
 }
 """The images by the names of their parts."""
 
