@@ -1,6 +1,6 @@
-"""A plugin that runs tests made for a real mailcow against the embedded one, each on a pristine one::
+"""A plugin that runs tests made for a real mailcow against the embedded one, a pristine one for each file::
 
-    python -m pytest -p tests.embedded --record-mode=all --disable-recording tests/test_domains.py
+python -m pytest -p tests.embedded --record-mode=all --disable-recording tests/test_domains.py
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ import pytest
 from mailcow_facade.testing import MailcowServer
 
 
-@pytest.fixture(autouse=True)
-def embedded(request: pytest.FixtureRequest) -> Iterator[MailcowServer]:
-    """A server of the test's own, in the place of the real one."""
+@pytest.fixture(autouse=True, scope="module")
+def embedded() -> Iterator[MailcowServer]:
+    """The server that stands in the place of the real one."""
     with MailcowServer() as server, pytest.MonkeyPatch.context() as patch:
         patch.setitem(os.environ, "MAILCOW_URL", server.url)
         patch.setitem(os.environ, "MAILCOW_API_KEY", server.api_key)

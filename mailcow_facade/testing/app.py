@@ -109,7 +109,7 @@ class App:
             await asyncio.sleep(faults.latency)
         spoilt = faults.next()
         if spoilt == "reset":
-            self._drop(tuple(scope["client"]))
+            await self._break_off(scope, receive)
             return
         reply = Reply(200, PROXY_PAGE, HTML) if spoilt == "html" else self.answer(request)
         headers = {**_ALWAYS, "content-type": reply.content_type, "content-length": str(len(reply.body))}
@@ -119,9 +119,13 @@ class App:
         await send({"type": "http.response.start", "status": reply.status, "headers": encoded})
         if spoilt == "truncated":
             await send({"type": "http.response.body", "body": reply.body[: len(reply.body) // 2], "more_body": True})
-            self._drop(tuple(scope["client"]))
+            await self._break_off(scope, receive)
             return
         await send({"type": "http.response.body", "body": reply.body})
+
+    async def _break_off(self, scope: Scope, receive: Receive) -> None:
+        self._drop(tuple(scope["client"]))
+        await receive()  # returns once the connection is gone
 
     def forget(self) -> None:
         """End all sessions."""

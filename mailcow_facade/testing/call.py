@@ -82,18 +82,18 @@ class Call:
         """The state."""
         return self.state.store
 
-    def ok(self, *message: Any) -> bool:
+    def ok(self, code: str, *about: Any) -> bool:
         """Add a success: a code and what it is about."""
-        return self.say("success", *message)
+        return self.say("success", code, *about)
 
-    def refuse(self, *message: Any) -> bool:
+    def refuse(self, code: str, *about: Any) -> bool:
         """Add a refusal; returns False, which a route may return in turn."""
-        self.say("danger", *message)
+        self.say("danger", code, *about)
         return False
 
-    def say(self, kind: str, *message: Any) -> bool:
+    def say(self, kind: str, code: str, *about: Any) -> bool:
         """Add a result of this type: ``success``, ``danger``, ``warning`` or ``info``."""
-        told = list(message) if len(message) > 1 else message[0]
+        told = [code, *about] if about else code
         self.session.results.append({"type": kind, "log": self.log, "msg": told})
         return True
 

@@ -85,7 +85,7 @@ def search(
 
 def _condition(column: Column) -> str:
     name = column.by or column.name
-    return column.search or (f"{name} LIKE ?" if name else "")
+    return column.search or (f"{name} LIKE ? ESCAPE '\\'" if name else "")
 
 
 def _true(value: Any) -> bool:

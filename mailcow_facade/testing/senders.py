@@ -38,8 +38,9 @@ def save(call: Call, address: str, data: Data) -> None:
         wanted = ["*"]
     kept: list[str] = []
     redundant = call.store.values(
-        "SELECT address FROM alias WHERE sender_allowed = 1 AND ',' || goto || ',' LIKE ? AND address NOT LIKE '@%'",
-        f"%,{address},%",
+        "SELECT address FROM alias WHERE sender_allowed = 1 AND instr(lower(',' || goto || ','), ?)"
+        " AND address NOT LIKE '@%'",
+        f",{address.lower()},",
     )
     for sender in wanted:
         if sender == "default":

@@ -15,7 +15,9 @@ MASKED = "app_passwd app_passwd2"
 
 
 def _of(call: Call, mailbox: str) -> list[Row]:
-    return call.store.rows("SELECT * FROM app_password WHERE mailbox = ? ORDER BY id", mailbox)
+    rows = call.store.rows("SELECT * FROM app_password WHERE mailbox = ? ORDER BY id", mailbox)
+    # Names are escaped when they are written and again when they are read.
+    return [{**row, "name": php.html(row["name"].strip())} for row in rows]
 
 
 @reads("app-passwd/all/{mailbox}")

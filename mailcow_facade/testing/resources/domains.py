@@ -72,7 +72,7 @@ def details(store: Store, name: Any) -> Row | None:
 @reads("domain/all")
 def list_all(call: Call) -> Any:
     tags = call.tags()
-    query = " UNION ".join("SELECT domain FROM domain_tag WHERE tag LIKE ?" for _ in tags)
+    query = " UNION ".join("SELECT domain FROM domain_tag WHERE tag LIKE ? ESCAPE '\\'" for _ in tags)
     names = call.store.values(query, *(f"%{tag}%" for tag in tags)) if tags else all_domains(call.store)
     return [details(call.store, name) for name in names]
 
@@ -93,7 +93,7 @@ def find(call: Call, data: Data) -> Any:
         Column(7, "defquota"),
         Column(8, "maxquota"),
         Column(10, "backupmx"),
-        Column(14, search="EXISTS (SELECT 1 FROM domain_tag t WHERE t.domain = d.domain AND tag LIKE ?)"),
+        Column(14, search="EXISTS (SELECT 1 FROM domain_tag t WHERE t.domain = d.domain AND tag LIKE ? ESCAPE '\\')"),
         Column(15, "active"),
     )
     return search(call, data, "domain d", "domain", columns, details=lambda name: details(call.store, name))

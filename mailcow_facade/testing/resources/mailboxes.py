@@ -179,8 +179,8 @@ def _listed(call: Call, domains: list[str], *, reduced: bool = False) -> list[Ro
 
 
 def _tagged(store: Store, domain: str, tags: list[str], *, reduced: bool = False) -> list[Row]:
-    wanted = " OR ".join("tag LIKE ?" for _ in tags)
-    where = f"username IN (SELECT username FROM mailbox_tag WHERE username LIKE ? AND ({wanted}))"
+    wanted = " OR ".join("tag LIKE ? ESCAPE '\\'" for _ in tags)
+    where = f"username IN (SELECT username FROM mailbox_tag WHERE username LIKE ? ESCAPE '\\' AND ({wanted}))"
     return details(store, where, f"%{domain}%", *(f"%{tag}%" for tag in tags), order="username", reduced=reduced)
 
 
@@ -208,7 +208,9 @@ def find(call: Call, data: Data) -> Any:
         Column(6, order="CAST(bytes AS REAL) / quota"),
         Column(7, "name"),
         Column(20, order="messages"),
-        Column(23, search="EXISTS (SELECT 1 FROM mailbox_tag t WHERE t.username = m.username AND tag LIKE ?)"),
+        Column(
+            23, search="EXISTS (SELECT 1 FROM mailbox_tag t WHERE t.username = m.username AND tag LIKE ? ESCAPE '\\')"
+        ),
         Column(24, "active"),
     )
     return search(
@@ -438,8 +440,10 @@ def delete(call: Call, data: Data) -> None:
         store.delete("time_limited_alias", goto=address)
         store.execute("DELETE FROM sender_acl WHERE logged_in_as = ? OR send_as = ?", address, address)
         store.delete("ratelimit", object=address.lower())
-        for alias in store.rows("SELECT id, goto FROM alias WHERE ',' || goto || ',' LIKE ?", f"%,{address},%"):
-            rest = [goto for goto in alias["goto"].split(",") if goto != address]
+        for alias in store.rows(
+            "SELECT id, goto FROM alias WHERE instr(lower(',' || goto || ','), ?)", f",{address.lower()},"
+        ):
+            rest = [goto for goto in alias["goto"].split(",") if goto.lower() != address.lower()]
             store.change("alias", "id", alias["id"], goto=",".join(rest))
         store.delete("mailbox", username=address)
         call.ok("mailbox_removed", php.html(address))
