@@ -244,7 +244,7 @@ class Quirks:
             return call.error(errors.RouteNotFound, f"this server does not have {call.path}{age}", since=since or None)
         if status == 401:
             return call.error(errors.PermissionDenied, "a proxy before mailcow wants a login of its own (HTTP 401)")
-        if status in (400, 404, 405, 422) and message:
+        if status in (400, 404, 405, 422, 501) and message:
             return call.error(errors.Rejected, message)
         if status in (413, 429):
             return call.error(errors.UnexpectedReply, f"a proxy before mailcow refuses the request (HTTP {status})")

@@ -91,6 +91,7 @@ HTML = b"<!DOCTYPE html>\n<html><body>Log in</body></html>"
         (replying(b"", 403), read, PermissionDenied, "403"),
         (replying({"type": "error", "msg": "route not found"}, 404), read, RouteNotFound, "does not have /api/v1/get"),
         (replying({"type": "error", "msg": "Cannot edit item"}, 404), write, Rejected, "Cannot edit item"),
+        (replying({"type": "error", "msg": "not imitated here"}, 501), write, Rejected, "not imitated here"),
         (replying(HTML, 404, "text/html"), read, UnexpectedReply, "is this its address?"),
         (replying({"type": "error", "msg": "Request body doesn't contain valid json!"}, 400), write, Rejected, "json"),
         (replying(HTML, 405, "text/html"), read, UnexpectedReply, "PHP is down"),
