@@ -21,6 +21,8 @@ class State:
     faults: Faults = field(default_factory=Faults)
     hostname: str = "mail.example.org"
     started: float = 0.0
+    names: dict[str, list[str]] = field(default_factory=dict)
+    """The addresses of host names: all that its resolver knows, since it asks nobody."""
 
     def __post_init__(self) -> None:
         self.started = self.clock.now()

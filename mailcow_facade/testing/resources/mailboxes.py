@@ -440,6 +440,8 @@ def delete(call: Call, data: Data) -> None:
         store.delete("time_limited_alias", goto=address)
         store.execute("DELETE FROM sender_acl WHERE logged_in_as = ? OR send_as = ?", address, address)
         store.delete("ratelimit", object=address.lower())
+        for table, column in (("spam_setting", "object"), ("bcc_map", "local_dest"), ("quarantine", "rcpt")):
+            store.delete(table, **{column: address})
         for alias in store.rows(
             "SELECT id, goto FROM alias WHERE instr(lower(',' || goto || ','), ?)", f",{address.lower()},"
         ):
@@ -472,6 +474,10 @@ def rename(call: Call, data: Data) -> bool:
         ("alias", "goto"),
         ("sender_acl", "logged_in_as"),
         ("sender_acl", "send_as"),
+        ("bcc_map", "local_dest"),
+        ("bcc_map", "bcc_dest"),
+        ("recipient_map", "old_dest"),
+        ("recipient_map", "new_dest"),
     ):
         store.change(table, column, old, **{column: new})
     if data.number("create_alias") == 1:
