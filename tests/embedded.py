@@ -20,4 +20,5 @@ def embedded() -> Iterator[MailcowServer]:
         patch.setitem(os.environ, "MAILCOW_URL", server.url)
         patch.setitem(os.environ, "MAILCOW_API_KEY", server.api_key)
         patch.setitem(os.environ, "MAILCOW_API_KEY_RO", server.read_only_key)
+        server.state.names["nginx"] = ["172.22.1.10"]
         yield server
