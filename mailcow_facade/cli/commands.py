@@ -14,13 +14,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
 from typer.core import TyperCommand
 from typer.main import get_command
 
-from mailcow_facade.cli.common import DEBUG, PROFILE, ProfileName, Url, open_client
+from mailcow_facade.cli.common import DEBUG, PROFILE, ProfileName, Url, at_terminal, open_client
 from mailcow_facade.cli.docstrings import Doc, capital, first_sentence, in_words, parsed
 from mailcow_facade.cli.errors import NO, fail, in_commands, reported
 from mailcow_facade.cli.formats import FORMATS, Format, format_of
@@ -28,6 +28,9 @@ from mailcow_facade.cli.listing import SETTINGS, Listing
 from mailcow_facade.cli.parameters import EMPTY, Field, kind_of
 from mailcow_facade.cli.resources import ALL_READ, LEFT_OUT, READS, Group
 from mailcow_facade.cli.secrets import Secret, is_secret, made_up
+
+if TYPE_CHECKING:
+    from mailcow_facade.errors import MailcowError
 
 COMMON = "Common options"
 """Under what heading the help shows the options that all commands have."""
@@ -313,7 +316,7 @@ def _run(verb: Verb, context: typer.Context, typed: Mapping[str, Any]) -> None:
         _ask(verb, values)
     with reported(debug=debug, secrets=secrets):
         from mailcow_facade.cli.watch import Watch  # noqa: PLC0415
-        from mailcow_facade.errors import OutcomeUnknown  # noqa: PLC0415
+        from mailcow_facade.errors import OutcomeUnknown, PartialFailure  # noqa: PLC0415
 
         watch = Watch(dry=dry, secrets=secrets)
         profile = typed["profile"] or (None if typed["url"] else context.meta.get(PROFILE))
@@ -323,12 +326,14 @@ def _run(verb: Verb, context: typer.Context, typed: Mapping[str, Any]) -> None:
             with cow, _progress(verb, values, watch):
                 made += _make_up(verb, typed, values, cow)
                 watch.secrets = secrets + made
-                result, whole = _call(verb, values, cow, watch)
+                result, cut_short = _call(verb, values, cow, watch)
         except OutcomeUnknown:
             _tell(made)  # it may be in force
             raise
         if dry:
-            _show_plan(watch, form, whole=whole)
+            _show_plan(watch, form, whole=cut_short is None)
+            if isinstance(cut_short, PartialFailure):
+                raise cut_short
             return
         _tell(made)
         _show(verb, result, form, columns, secrets=verb.reveals or bool(typed.get("show_secrets")))
@@ -336,11 +341,12 @@ def _run(verb: Verb, context: typer.Context, typed: Mapping[str, Any]) -> None:
         raise typer.Exit(NO)
 
 
-def _call(verb: Verb, values: Mapping[str, Any], cow: Any, watch: Any) -> tuple[Any, bool]:
-    """Call the method. With ``--dry-run``, what it meets once a request was held back does not count.
+def _call(verb: Verb, values: Mapping[str, Any], cow: Any, watch: Any) -> tuple[Any, MailcowError | None]:
+    """Call the method.
 
     Returns:
-        What it returned, and whether it got to its end.
+        What it returned, and with ``--dry-run`` the error that it met after a request was held back: mostly that it
+        cannot read back what was not made.
     """
     from mailcow_facade.errors import MailcowError  # noqa: PLC0415
 
@@ -360,11 +366,11 @@ def _call(verb: Verb, values: Mapping[str, Any], cow: Any, watch: Any) -> tuple[
     if watch.dry and "wait" in named:
         named["wait"] = False  # for what does not come
     try:
-        return getattr(target, verb.method)(*positional, **named), True
-    except MailcowError:
+        return getattr(target, verb.method)(*positional, **named), None
+    except MailcowError as error:
         if not watch.planned:
             raise
-        return None, False
+        return None, error
 
 
 def _make_up(verb: Verb, typed: Mapping[str, Any], values: dict[str, Any], cow: Any) -> list[str]:
@@ -401,7 +407,7 @@ def _ask(verb: Verb, values: Mapping[str, Any]) -> None:
     if len(words) > SHOWN:
         about += f" and {len(words) - SHOWN} more"
     what = " ".join(filter(None, [verb.group_name, verb.name, about]))
-    if not sys.stdin.isatty():
+    if not at_terminal():
         fail(f"{what}: there is nobody to ask, so give --yes")
     try:
         sure = typer.confirm(f"mailcow: {what}: sure?", err=True)

@@ -114,6 +114,11 @@ def mailbox_password(name: str, *, prompt: bool, stdin: bool, keyring: bool) -> 
     return os.environ.get("MAILCOW_PASSWORD") or None
 
 
+def at_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty()
+
+
 def asked(whose: str, what: str = "password", *, twice: bool = False) -> str:
     """What is typed at the terminal, which does not show it.
 

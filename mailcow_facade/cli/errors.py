@@ -72,7 +72,7 @@ _REMEDIES = {
     "TlsError": "a profile may name the CA in `ca_file`; --insecure accepts any certificate",
 }
 
-_CALL = re.compile(rf"\b({'|'.join(map(re.escape, NAME_OF))})\.([a-z_]+)\b")
+_CALL = re.compile(rf"(?<![\w.@-])({'|'.join(map(re.escape, NAME_OF))})\.([a-z_]+)\b(?![.@-]\w)")
 
 
 def fail(message: str, status: int = USAGE) -> NoReturn:
@@ -129,7 +129,7 @@ def reported(*, debug: bool, secrets: Collection[str] = ()) -> Iterator[None]:
         if debug:
             _more(error, secrets)
         raise typer.Exit(status_of(error)) from None
-    except (ValueError, TypeError) as error:
+    except ValueError as error:
         # What the facade refuses before it sends anything.
         _say(_without(in_commands(str(error)), secrets))
         if debug:

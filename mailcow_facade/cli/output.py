@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields as dataclass_fields
 from dataclasses import is_dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 import typer
@@ -36,6 +36,9 @@ SIZES = frozenset(
 
 UNLIMITED = frozenset("def_quota_for_mbox max_quota_for_domain max_quota_for_mbox quota".split())
 """Sizes of which 0 means that there is no limit."""
+
+GAP = 2
+"""Spaces between columns."""
 
 _WIDE = 10_000
 """Columns, where nothing is a terminal: there nothing is cut."""
@@ -65,7 +68,7 @@ def as_plain(value: Any, *, secrets: bool = False) -> Any:  # noqa: PLR0911 - a 
         return value.astimezone(UTC).isoformat() if value.tzinfo else value.isoformat()
     if isinstance(value, timedelta):
         return value.total_seconds()
-    return value
+    return None if value is UNSET else value
 
 
 def names_of(model: Any) -> list[str]:
@@ -108,11 +111,11 @@ def show(
     else:
         header = names_of(model)
     if format == "json":
-        typer.echo(json.dumps(data, indent=2))
+        write(json.dumps(data, indent=2) + "\n")
     elif format == "yaml":
-        typer.echo(as_yaml(data), nl=False)
+        write(as_yaml(data))
     elif format == "csv":
-        typer.echo(_csv(data, header), nl=False)
+        write(_csv(data, header))
     elif isinstance(data, list):
         _list(data, header)
     elif isinstance(data, dict):
@@ -120,9 +123,15 @@ def show(
     elif isinstance(data, str):
         _text(data)
     elif isinstance(data, bool):
-        typer.echo("yes" if data else "no")
+        write("yes\n" if data else "no\n")
     elif data is not None:
-        typer.echo(str(data))
+        write(f"{data}\n")
+
+
+def write(text: str) -> None:
+    """Write text as it is: typer's echo would take signs out where no terminal is."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def as_yaml(data: Any) -> str:
@@ -232,7 +241,7 @@ def _list(data: list[Any], header: Sequence[str]) -> None:
         return
     if not all(isinstance(row, dict) for row in data):
         for row in data:
-            typer.echo(_cell("", row))
+            write(_cell("", row) + "\n")
         return
     names = list(header or dict.fromkeys(name for row in data for name in row))
     # What no row has says nothing.
@@ -268,10 +277,11 @@ def _flat(data: Mapping[str, Any], before: str = "") -> list[tuple[str, Any]]:
 def _text(text: str) -> None:
     if sys.stdout.isatty():
         text = "\n".join(plain_lines(text))
-    typer.echo(text, nl=not text.endswith("\n"))
+    write(text if text.endswith("\n") else f"{text}\n")
 
 
 def _table(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> None:
+    from rich.cells import cell_len  # noqa: PLC0415
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -288,19 +298,31 @@ def _table(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> None:
         legacy_windows=False,
     )
     bold = "bold" if color() else ""
-    table = Table(box=None, pad_edge=False, show_header=header is not None, header_style=bold, padding=(0, 2, 0, 0))
-    for number, name in enumerate(header or rows[0]):
-        # The first column names the object, and must be whole; of a record the second one holds the values.
-        whole = number == 0
-        overflow: Literal["fold", "ellipsis"] = "fold" if header is None else "ellipsis"
+    names = [name.rpartition(".")[2] for name in header] if header is not None else [""] * len(rows[0])
+    longest = [max(map(cell_len, [name, *cells])) for name, cells in zip(names, zip(*rows, strict=True), strict=True)]
+    widths = _fitted(longest, console.width - GAP * (len(names) - 1))
+    table = Table(box=None, pad_edge=False, show_header=header is not None, header_style=bold, padding=(0, GAP, 0, 0))
+    for name, width in zip(names, widths, strict=True):
+        # A list has a line for each object; of a single object everything is shown.
         table.add_column(
-            (name if header else "").rpartition(".")[2],
-            no_wrap=header is not None or whole,
-            overflow="fold" if whole else overflow,
-            style=bold if header is None and whole else "",
+            name,
+            width=width,
+            no_wrap=header is not None,
+            overflow="ellipsis" if header is not None else "fold",
         )
     for row in rows:
         table.add_row(*map(Text, row))
     with console.capture() as captured:
         console.print(table)
-    typer.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
+    write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+
+def _fitted(longest: Sequence[int], room: int) -> list[int]:
+    """The widths of columns that fit: the widest give way, but the first, which names the object, only at last."""
+    if sum(longest) <= room:
+        return list(longest)
+    first = min(longest[0], max(room // 2, room - sum(longest[1:])))
+    most = max(longest)
+    while most > 1 and first + sum(min(each, most) for each in longest[1:]) > room:
+        most -= 1
+    return [first, *(min(each, most) for each in longest[1:])]

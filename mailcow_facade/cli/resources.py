@@ -187,9 +187,7 @@ GROUPS: dict[str, dict[str, Group]] = {
     SERVER: {
         "status": Group("status", "The state of the server."),
         "log": Group("logs", "What the services logged."),
-        "identity-provider": Group(
-            "identity_provider", "The identity provider that may check passwords.", reads="test"
-        ),
+        "identity-provider": Group("identity_provider", "The identity provider that may check passwords."),
         "oauth2-client": Group(
             "oauth2_clients",
             "Programs that may log users in through mailcow.",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mailcow_facade.cli.common import asked, from_stdin
+from mailcow_facade.cli.common import asked, at_terminal, from_stdin
 from mailcow_facade.cli.errors import fail
 from mailcow_facade.cli.parameters import EMPTY, SECRET_FILES, SECRETS
 
@@ -81,7 +81,7 @@ class Secret:
             return None
         if self.name == "password" and (known := os.environ.get(ENVIRONMENT)):
             return known
-        if not sys.stdin.isatty():
+        if not at_terminal():
             fail(
                 f"no {self.words}: give one of {options}"
                 + (f", or set {ENVIRONMENT}" if self.name == "password" else "")
