@@ -1,7 +1,7 @@
 # make demo    the main job, end to end, without a server
 # make test    the tests
 # make check   lint, format, types, and whether what is generated is fresh
-# make generate  openapi.yaml + overlays/ -> generated/, _async -> _sync, docs/coverage.md
+# make generate  openapi.yaml + overlays/ -> generated/, _async -> _sync, docs/coverage.md, docs/cli.md
 # make bench   what importing, calling and reading cost; fails where one is over its limit
 # make record  new cassettes from the mailcow in MAILCOW_URL; it is written to
 
@@ -27,6 +27,7 @@ test: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/import_time.py
 	$(BIN)/python benchmarks/overhead.py
+	$(BIN)/python benchmarks/cli.py
 
 check: lint types fresh
 
@@ -42,11 +43,13 @@ fresh: $(READY)
 	$(BIN)/python scripts/regenerate.py --check
 	$(BIN)/python scripts/derive_sync.py --check
 	$(BIN)/python scripts/coverage_table.py --check
+	$(BIN)/python scripts/command_table.py --check
 
 generate: $(READY)
 	$(BIN)/python scripts/regenerate.py
 	$(BIN)/python scripts/derive_sync.py
 	$(BIN)/python scripts/coverage_table.py
+	$(BIN)/python scripts/command_table.py
 
 record: $(READY)
 	$(BIN)/python scripts/record.py

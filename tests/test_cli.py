@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import threading
@@ -27,8 +28,8 @@ from mailcow_facade.cli.parameters import Field
 from mailcow_facade.cli.resources import GROUP_OF, LEFT_OUT, NAME_OF
 from mailcow_facade.cli.secrets import Secret, is_secret
 from mailcow_facade.cli.watch import SECRETS
-from scripts import coverage_table
-from tests.cli import SECRET, Run, Server, run, server
+from scripts import command_table, coverage_table
+from tests.cli import SECRET, URL, Run, Server, run, server
 from tests.conftest import ROOT
 from tests.made_up_facts import domain, mailbox
 from tests.test_dkim import LOOKS_GOOD
@@ -513,6 +514,43 @@ def test_ctrl_c_is_quiet(run: Run, server: Server) -> None:
 def test_the_names_of_the_table_are_unambiguous() -> None:
     assert len(NAME_OF) == len(GROUP_OF)
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in GROUP_OF)
+
+
+# What the pages say.
+
+
+def test_the_page_has_every_command_and_exit_status() -> None:
+    text = command_table.PAGE.read_text(encoding="utf-8")
+    assert command_table.written(text) == text, "run scripts/command_table.py"
+    assert all(f"| `{each.group_name} {each.name}` |" in text for each in VERBS)
+    assert all(f"| {status} | " in text for status in STATUSES)
+
+
+def shown_commands() -> list[str]:
+    pages = (ROOT / "docs" / "cli.md", ROOT / "README.md")
+    blocks = [
+        block for page in pages for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    ]
+    return [line[10:] for block in blocks for line in block.splitlines() if line.startswith("$ mailcow ")]
+
+
+def test_the_commands_on_the_pages_run(run: Run, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    server.answers["GET get/domain/example.org"] = DOMAIN
+    server.answers["GET get/domain/all"] = [DOMAIN]
+    server.answers[f"GET get/mailbox/{ADDRESS}"] = mailbox().to_dict()
+    server.answers["GET get/passwordpolicy"] = {"length": "8"}
+    monkeypatch.setattr("mailcow_facade.cli.commands.at_terminal", lambda: True)
+    lines = [line for line in shown_commands() if not line.startswith("doctor")]
+    assert len(lines) > 10
+    for line in lines:
+        if "config" in line:
+            monkeypatch.delenv("MAILCOW_URL", raising=False)  # the servers are those of the profiles from here on
+        else:
+            monkeypatch.setenv("MAILCOW_URL", URL)
+        if "--profile" in line:
+            monkeypatch.delenv("MAILCOW_URL")
+        done = run(*shlex.split(line, comments=True), stdin="y\n")
+        assert done.exit_code == 0, (line, done.stderr)
 
 
 # What it costs.

@@ -34,14 +34,14 @@ INTERRUPTED = 130
 STATUSES = {
     DONE: "It is done; what was asked is so.",
     NO: "mailcow refused; what was asked is not so (`exists`, `doctor` with a finding).",
-    USAGE: "A mistake in the command line, a value or the configuration. Nothing was sent that changes anything.",
+    USAGE: "A mistake in the command line, in a value, or in the configuration.",
     COULD_NOT_LOOK: "No reply, or none that could be used: the server, the network, TLS, a proxy.",
     REFUSED: "The server refused the API key, or may not be asked with it from here.",
     NOT_FOUND: "There is no such object, or this server's version lacks the route.",
     ALREADY_EXISTS: "There is such an object already.",
     PARTLY: "Of several, some were done and some were not: stderr says which.",
     UNKNOWN: "A change broke off. It may have been carried out: look before it is made again.",
-    INTERNAL: "A fault of this program.",
+    INTERNAL: "A fault of this program, or its output cannot be written.",
     INTERRUPTED: "Interrupted with Ctrl-C.",
 }
 """What each exit status means."""
@@ -145,7 +145,7 @@ def reported(*, debug: bool, secrets: Collection[str] = ()) -> Iterator[None]:
         raise
     except OSError as error:
         _say(_without(f"{error.filename or 'the output'}: {error.strerror or error}", secrets))
-        raise typer.Exit(USAGE) from None
+        raise typer.Exit(INTERNAL) from None
     except Exception as error:  # noqa: BLE001 - whatever it is, no user shall see a traceback with values in it
         _say(f"a fault of this program ({type(error).__name__}); --debug shows where, for a report")
         if debug:
