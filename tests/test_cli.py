@@ -38,7 +38,7 @@ __all__ = ["run", "server"]
 
 VERBS = [Verb(name, group, method) for name, group in GROUP_OF.items() for method in verbs_of(group)]
 ADDRESS = "anna@example.org"
-DOMAIN = domain(def_new_mailbox_quota=3 * 1024**3, def_quota_for_mbox=3 * 1024**3).to_dict()
+DOMAIN = domain(mboxes_in_domain=1, def_new_mailbox_quota=3 * 1024**3, def_quota_for_mbox=3 * 1024**3).to_dict()
 
 
 def verb(words: str) -> Verb:

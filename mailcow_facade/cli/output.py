@@ -58,8 +58,8 @@ def as_plain(value: Any, *, secrets: bool = False) -> Any:  # noqa: PLR0911 - a 
         return found
     if is_dataclass(value) and not isinstance(value, type):
         return {each.name: as_plain(getattr(value, each.name), secrets=secrets) for each in dataclass_fields(value)}
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: as_plain(inner, secrets=secrets) for name, inner in value._asdict().items()}
+    if isinstance(value, tuple) and (names := getattr(value, "_fields", ())):
+        return {name: as_plain(getattr(value, name), secrets=secrets) for name in names}
     if isinstance(value, Mapping):
         return {str(name): as_plain(inner, secrets=secrets) for name, inner in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
