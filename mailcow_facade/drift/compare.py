@@ -17,8 +17,8 @@ from mailcow_facade.drift.rules import RULES
 from mailcow_facade.spec.document import MAX_DEPTH, Node, SpecUnsafe
 from mailcow_facade.spec.pin import EXAMPLE_SCHEMA, FROM_EXAMPLE, METHODS, pin
 
-MAX_STEPS = 500_000
-"""Pairs of schemas; mailcow's whole file has some 7,000."""
+MAX_STEPS = 100_000
+"""Pairs of schemas that are looked at; between the first and the newest revision of mailcow's they are less than 1,000."""
 
 Step = str | int
 
@@ -121,6 +121,8 @@ class _Spec:
 
     def flat(self, schema: Any) -> Node:
         """A schema without detours: references followed, ``allOf`` joined, ``type`` a set, null a type like others."""
+        if isinstance(schema, dict) and schema.keys() == {"$ref"}:
+            schema = self.follow(schema)  # the same thing wherever it is meant, so that cycles are seen
         if id(schema) not in self._flat:
             self._alive.append(schema)  # or its id is given to another
             self._flat[id(schema)] = self._flattened(schema, frozenset())
@@ -209,13 +211,11 @@ class _Spec:
 
 
 def _plain(schema: Node) -> Node:
-    """Keywords that can be written in two ways, written in one."""
-    result = {key: value for key, value in schema.items() if (key, value) not in _SAYS_NOTHING}
-    types = result.pop("type", None)
-    if isinstance(types, str):
-        result["type"] = frozenset({types})
-    elif isinstance(types, list):
-        result["type"] = _whole(frozenset(map(str, types)))
+    """Keywords that can be written in two ways, written in one; those that are as good as none left out."""
+    result = {key: value for key, value in schema.items() if not _is_idle(key, value)}
+    types = result.get("type")
+    if isinstance(types, (str, list)):
+        result["type"] = _whole(frozenset(map(str, types if isinstance(types, list) else [types])))
     for bound in ("minimum", "maximum"):
         exclusive = f"exclusive{bound.capitalize()}"
         if result.get(exclusive) is True:  # as in OpenAPI 3.0
@@ -224,21 +224,23 @@ def _plain(schema: Node) -> Node:
                 result[exclusive] = result.pop(bound)
     if isinstance(result.get("required"), list):
         result["required"] = sorted(set(map(str, result["required"])))
+    for key, kind in _KINDS.items():
+        if key in result and (not isinstance(result[key], kind) or isinstance(result[key], bool)):
+            result[f"{key} (invalid)"] = result.pop(key)
     return result
 
 
-_SAYS_NOTHING: tuple[tuple[str, Any], ...] = (
-    *(
-        (name, False)
-        for name in (
-            "nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems", "exclusiveMinimum", "exclusiveMaximum",
-        )
-    ),
-    *((name, {}) for name in ("properties", "patternProperties", "additionalProperties")),
-    *((name, []) for name in ("required", "type")),
-    ("additionalProperties", True),
-)  # fmt: skip
-"""Keywords with values that are as good as none."""
+def _is_idle(key: str, value: Any) -> bool:
+    if key in ("properties", "patternProperties"):
+        return bool(value == {})
+    if key == "additionalProperties":
+        return value is True or bool(value == {})
+    return (value is False and key in _FLAGS) or (key in ("required", "type") and value == [])
+
+
+_FLAGS = frozenset(
+    {"nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems", "exclusiveMinimum", "exclusiveMaximum"}
+)
 
 
 def _whole(types: frozenset[str]) -> frozenset[str]:
@@ -297,6 +299,11 @@ _NAMED = frozenset(
 """The keywords that have rules of their own."""
 
 
+_KINDS: dict[str, Any] = {"type": frozenset, "format": str, "enum": list, "required": list, "prefixItems": list}
+_KINDS |= dict.fromkeys(_BOUNDS, (int, float))
+"""What the values of keywords are that are looked into."""
+
+
 # Walking
 
 
@@ -325,11 +332,11 @@ class _Comparison:
                 if was is None and now is None:
                     continue
                 if was is None:
-                    self._tell(at, "endpoint-added")
+                    self._tell(at, "endpoint-added", None, "operation")
                 elif now is None:
                     stem = "api-removed" if after else "api-path-removed"
                     announced = "with" if was.get("deprecated") is True else "without"
-                    self._tell(at, f"{stem}-{announced}-deprecation")
+                    self._tell(at, f"{stem}-{announced}-deprecation", "operation", None)
                 else:
                     self._operation(at, (old_item, was), (new_item, now), names)
         return [change for change, _ in self.found]
@@ -386,7 +393,7 @@ class _Comparison:
     def _operation(self, at: _At, old: tuple[Node, Node], new: tuple[Node, Node], names: dict[str, str]) -> None:
         was, now = old[1], new[1]
         if bool(was.get("deprecated")) != bool(now.get("deprecated")):
-            self._tell(at, "endpoint-deprecated" if now.get("deprecated") else "endpoint-reactivated")
+            self._tell(at, f"endpoint-{_lifecycle(now)[0]}", *_lifecycle(now)[1:])
         if "security" in was or "security" in now:
             self._security(
                 at,
@@ -423,7 +430,7 @@ class _Comparison:
     def _parameter(self, at: _At, was: Node, now: Node) -> None:
         self._required(at, was, now)
         if bool(was.get("deprecated")) != bool(now.get("deprecated")):
-            self._grade(at, "deprecated" if now.get("deprecated") else "reactivated", None, None)
+            self._grade(at, *_lifecycle(now))
         before, after = _written(was), _written(now)
         if before != after:
             self._tell(at, "own-request-parameter-changed", before, after)
@@ -519,39 +526,40 @@ class _Comparison:
 
     def _schema(self, at: _At, old: Any, new: Any, *, array: bool = False) -> None:
         was, now = self.old.flat(old), self.new.flat(new)
-        pair = (id(was), id(now))
         self.steps += 1
         if self.steps > MAX_STEPS or len(at.steps) > MAX_DEPTH:
             raise SpecUnsafe(f"the schemas of {at.method} {at.path} refer to each other in too many ways")
+        pair = (id(was), id(now))
         if pair in self.open:
             return
         self.open.add(pair)
         at = replace(at, shapes=(at.shapes[0] or FROM_EXAMPLE in was, at.shapes[1] or FROM_EXAMPLE in now))
-        self._flags(at, was, now)
         forms = _forms_of(was), _forms_of(now)
         stem = "any-of" if "anyOf" in was or "anyOf" in now else "one-of"
-        if (forms[0] and not forms[1] and not _says(was) and _says(now)) or (
-            forms[1] and not forms[0] and not _says(now) and _says(was)
-        ):
-            # One schema became one of several forms, or the other way round.
+        if _is_one_of_many(was, now) or _is_one_of_many(now, was):
             self._forms(at, forms[0] or [old], forms[1] or [new], stem)
-            self._example(at, was, now, old, new)
-            self.open.discard(pair)
-            return
-        retyped, apart = self._types(at, was, now, array=array)
-        if not apart:
-            self._values(at, was, now)
+        else:
+            self._one_schema(at, was, now, array=array)
             if all(forms):
                 self._forms(at, *forms, stem)
             elif any(forms):
                 words = (f"{stem} {len(each)}" if each else None for each in forms)
                 self._grade(at, "forms", *words, less=not forms[0])
-            if not retyped or (_speaks_of("object", _OBJECT, was) and _speaks_of("object", _OBJECT, now)):
-                self._object(at, was, now)
-            if not retyped or (_speaks_of("array", _ARRAY, was) and _speaks_of("array", _ARRAY, now)):
-                self._array(at, was, now)
         self._example(at, was, now, old, new)
         self.open.discard(pair)
+
+    def _one_schema(self, at: _At, was: Node, now: Node, *, array: bool) -> None:
+        """Everything but the forms. A type that is another one is told alone."""
+        if bool(was.get("deprecated")) != bool(now.get("deprecated")):
+            self._grade(at, *_lifecycle(now))
+        retyped, apart = self._types(at, was, now, array=array)
+        if apart:
+            return
+        self._values(at, was, now)
+        if not retyped or (_speaks_of("object", _OBJECT, was) and _speaks_of("object", _OBJECT, now)):
+            self._object(at, was, now)
+        if not retyped or (_speaks_of("array", _ARRAY, was) and _speaks_of("array", _ARRAY, now)):
+            self._array(at, was, now)
 
     def _example(self, at: _At, was: Node, now: Node, old: Any, new: Any) -> None:
         """What the examples beside a schema show. Where one is missing, it would show what is declared."""
@@ -601,14 +609,9 @@ class _Comparison:
                 return " or ".join(dict.fromkeys(self._described(spec, form, depth + 1) for form in flat[key]))
         return _worded(flat.get("type"), flat.get("format"))
 
-    def _media(self, spec: _Spec, content: Node) -> str | None:
+    def _media(self, spec: _Spec, content: Node) -> str:
         words = [self._described(spec, each["schema"]) for _, each in sorted(content.items()) if "schema" in each]
-        return " or ".join(dict.fromkeys(words)) or None
-
-    def _flags(self, at: _At, was: Node, now: Node) -> None:
-        # A parameter's own flag stands beside its schema.
-        if bool(was.get("deprecated")) != bool(now.get("deprecated")):
-            self._grade(at, "deprecated" if now.get("deprecated") else "reactivated", None, None)
+        return " or ".join(dict.fromkeys(words)) or ("anything" if content else "nothing")
 
     def _types(self, at: _At, was: Node, now: Node, *, array: bool) -> tuple[bool, bool]:
         """Type and format. Whether the type changed, and whether the two have nothing in common."""
@@ -618,8 +621,7 @@ class _Comparison:
         if old == new and formats[0] == formats[1]:
             return False, False
         if old and new and old ^ new == {"null"} and old - {"null"} and new - {"null"}:
-            stem = "became-nullable" if "null" in new else "became-not-nullable"
-            self._grade(at, stem, *words)
+            self._grade(at, "became-nullable" if "null" in new else "became-not-nullable", *words)
             if formats[0] == formats[1]:
                 return False, False
             old = new = old - {"null"}
@@ -655,27 +657,29 @@ class _Comparison:
             if before != after:
                 change = "added" if before is None else "removed" if after is None else "changed"
                 self._grade(at, f"{stem}-{change}", before, after)
-        for key, (stem, lower) in _BOUNDS.items():
-            before, after = was.get(key), now.get(key)
-            if before == after:
-                continue
-            if before is None or after is None:
-                change, less = ("set", True) if before is None else ("unset", False)
-            else:
-                change, less = ("increased", lower) if after > before else ("decreased", not lower)
-            told = (None if each is None else f"{key} {_text(each)}" for each in (before, after))
-            self._grade(at, f"{stem}-{change}", *told, less=less)
+        for key in _BOUNDS:
+            if was.get(key) != now.get(key):
+                self._bound(at, key, was.get(key), now.get(key))
         for key, access in (("readOnly", "read-only"), ("writeOnly", "write-only")):
             if bool(was.get(key)) != bool(now.get(key)):
                 self._access(at, access, became=bool(now.get(key)))
         for key in sorted({*was, *now} - _NAMED):
             before, after = self.old.expanded(was.get(key)), self.new.expanded(now.get(key))
             if before != after:
-                less = None
+                less: bool | None = None
                 if key in ("uniqueItems", "multipleOf") and (before is None or after is None):
                     less = before is None
                 told = (None if each is None else f"{key} {_text(each)}" for each in (before, after))
                 self._grade(at, key, *told, less=less)
+
+    def _bound(self, at: _At, key: str, before: Any, after: Any) -> None:
+        stem, lower = _BOUNDS[key]
+        if before is None or after is None:
+            change, less = ("set", True) if before is None else ("unset", False)
+        else:
+            change, less = ("increased", lower) if after > before else ("decreased", not lower)
+        told = (None if each is None else f"{key} {_text(each)}" for each in (before, after))
+        self._grade(at, f"{stem}-{change}", *told, less=less)
 
     def _access(self, at: _At, access: str, *, became: bool) -> None:
         stem = f"property-{'became' if became else 'became-not'}-{access}"
@@ -906,6 +910,11 @@ def _forms_of(flat: Node) -> list[Any]:
     return forms
 
 
+def _is_one_of_many(one: Node, many: Node) -> bool:
+    """Whether one side is a schema, and the other nothing but several forms."""
+    return bool(_forms_of(many)) and not _says(many) and not _forms_of(one) and _says(one)
+
+
 def _says(flat: Node) -> bool:
     """Whether a schema rules anything out, its forms aside."""
     return bool(flat.keys() - _SILENT)
@@ -958,6 +967,11 @@ def _worded(types: frozenset[str] | None, form: Any) -> str:
     if form:
         words = [f"{word} ({form})" if word in ("string", "integer", "number") else word for word in words]
     return " or ".join([*words, *(["null"] if "null" in types else [])])
+
+
+def _lifecycle(now: Node) -> tuple[str, str | None, str | None]:
+    """The end of a rule's id, and what stood and stands there."""
+    return ("deprecated", None, "deprecated") if now.get("deprecated") else ("reactivated", "deprecated", None)
 
 
 def _listed(values: list[Any]) -> str:
