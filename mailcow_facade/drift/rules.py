@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from mailcow_facade.drift.change import Area, Direction, Kind, Level
 
@@ -27,7 +28,7 @@ class Rule:
 
 _S, _R, _B = Level.safe, Level.risky, Level.breaking
 
-_PLACES: dict[str, tuple[Direction, Area, str]] = {
+PLACES: dict[str, tuple[Direction, Area, str]] = {
     "request-body": ("request", "schema", "the request's body"),
     "request-property": ("request", "schema", "a field of the request"),
     "request-parameter": ("request", "parameters", "a parameter"),
@@ -42,7 +43,7 @@ _BODIES = ("request-body", "request-property", "response-body", "response-proper
 _SENT = ("request-body", "request-property", "request-parameter")
 _COME = ("response-body", "response-property")
 
-_FAMILIES: tuple[tuple[str, Kind, dict[Level, tuple[str, ...]], str], ...] = (
+FAMILIES: tuple[tuple[str, Kind, dict[Level, tuple[str, ...]], str], ...] = (
     ("type-changed", "type", {_B: (*_SENT, *_COME, "response-header"), _R: ("request-parameter-property",)},
      "The type of {it} is another one: what was right before no longer fits."),
     ("type-generalized", "type",
@@ -120,30 +121,24 @@ _FAMILIES: tuple[tuple[str, Kind, dict[Level, tuple[str, ...]], str], ...] = (
 
 
 def _families() -> Iterator[Rule]:
-    for stem, kind, grades, text in _FAMILIES:
+    for stem, kind, grades, text in FAMILIES:
         for level, places in grades.items():
             for place in places:
-                direction, area, it = _PLACES[place]
+                direction, area, it = PLACES[place]
                 told = text.format(it=it, It=it[0].upper() + it[1:])
                 yield Rule(f"{place}-{stem}", level, direction, area, kind, told)
-    for direction, owner in (("request", "request"), ("response", "response")):
-        for required in ("optional", "required"):
-            for change, access in (("became", "read-only"), ("became", "write-only"), ("became-not", "read-only"),
-                                   ("became-not", "write-only")):  # fmt: skip
-                # A reply that has to have a field, and then really has it.
-                grave = (owner, required, change, access) == ("response", "required", "became-not", "write-only")
-                meaning = "only comes in replies" if access == "read-only" else "is only sent in requests"
-                yield Rule(
-                    f"{owner}-{required}-property-{change}-{access}",
-                    _R if grave else _S,
-                    "request" if direction == "request" else "response",
-                    "schema",
-                    "mutability",
-                    f"A field that {meaning} {'no longer' if change == 'became-not' else 'now'} counts as such.",
-                )
+    for owner, required, access in product(("request", "response"), ("optional", "required"), ("read", "write")):
+        meaning = "only comes in replies" if access == "read" else "is only sent in requests"
+        for became, now in (("became", "now"), ("became-not", "no longer")):
+            stem = f"{owner}-{required}-property-{became}-{access}-only"
+            # Every reply has to have it from now on.
+            level = _R if stem == "response-required-property-became-not-write-only" else _S
+            direction: Direction = "request" if owner == "request" else "response"
+            told = f"A field {now} counts as one that {meaning}."
+            yield Rule(stem, level, direction, "schema", "mutability", told)
 
 
-_SINGLE: tuple[Rule, ...] = (
+SINGLE: tuple[Rule, ...] = (
     # Routes
     Rule("api-path-removed-without-deprecation", _B, "none", "paths", "existence",
          "The route is gone: calls of it are answered with 404."),
@@ -277,7 +272,7 @@ _SINGLE: tuple[Rule, ...] = (
          "Credentials have to be sent differently, for instance in another header."),
 )  # fmt: skip
 
-RULES: dict[str, Rule] = {rule.id: rule for rule in (*_SINGLE, *_families())}
+RULES: dict[str, Rule] = {rule.id: rule for rule in (*SINGLE, *_families())}
 """By id."""
 
 
