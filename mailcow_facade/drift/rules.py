@@ -133,9 +133,8 @@ def _families() -> Iterator[Rule]:
             stem = f"{owner}-{required}-property-{became}-{access}-only"
             # Every reply has to have it from now on.
             level = _R if stem == "response-required-property-became-not-write-only" else _S
-            direction: Direction = "request" if owner == "request" else "response"
             told = f"A field {now} counts as one that {meaning}."
-            yield Rule(stem, level, direction, "schema", "mutability", told)
+            yield Rule(stem, level, PLACES[f"{owner}-body"][0], "schema", "mutability", told)
 
 
 SINGLE: tuple[Rule, ...] = (
