@@ -32,14 +32,14 @@ def api(operation: doc.Node | None = None, **more: Any) -> doc.Node:
     return {"openapi": "3.1.0", "info": {"title": "Things", "version": "1"}, "paths": paths, **more}
 
 
-def taking(schema: Any, **more: Any) -> doc.Node:
+def taking(schema: Any, media_type: str = JSON, **more: Any) -> doc.Node:
     """The operation takes a body that is described by ``schema``."""
-    return api({"requestBody": {"content": {JSON: {"schema": schema}}, **more}})
+    return api({"requestBody": {"content": {media_type: {"schema": schema}}, **more}})
 
 
-def giving(schema: Any, status: str = "200") -> doc.Node:
+def giving(schema: Any, media_type: str = JSON) -> doc.Node:
     """The operation answers with what ``schema`` describes."""
-    return api({"responses": {status: {"description": "", "content": {JSON: {"schema": schema}}}}})
+    return api({"responses": {"200": {"description": "", "content": {media_type: {"schema": schema}}}}})
 
 
 def asking(**parameter: Any) -> doc.Node:

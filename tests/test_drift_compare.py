@@ -170,6 +170,9 @@ SINGLE: dict[str, tuple[str, doc.Node, doc.Node]] = {
     "response-non-success-status-removed": ("default", api({"responses": {"200": {}, "default": {}}}), api()),
     "response-media-type-added": ("200", api(), giving(A)),
     "response-media-type-removed": ("200", giving(A), api()),
+    "response-media-type-name-specialized": ("200", giving(A, media_type="*/*"), giving(A)),
+    "response-media-type-name-generalized": ("200", giving(A), giving(A, media_type="application/*")),
+    "response-media-type-name-changed": ("200", giving(A), giving(A, media_type=f"{JSON}; charset=utf-8")),
     "response-body-media-type-schema-added": ("200", api({"responses": {"200": {"content": {JSON: {}}}}}), giving(A)),
     "response-body-media-type-schema-removed": ("200", giving(A), api({"responses": {"200": {"content": {JSON: {}}}}})),
     "response-header-added": ("200/header/X-Left", api(), heading()),
@@ -640,6 +643,19 @@ def test_no_keyword_gets_lost(keyword: str) -> None:
     for wrap in (taking, giving):
         for old, new in (({}, {keyword: value}), ({keyword: value}, {})):
             assert is_own(one(wrap(fields(a=old)), wrap(fields(a=new))).rule)
+
+
+def test_a_range_of_media_types_and_one_of_them_are_compared() -> None:
+    assert told(giving(A, media_type="*/*"), giving(fields(a=INTEGER))) == [
+        f"response-property-type-changed POST {PATH} 200/a",
+        f"response-media-type-name-specialized POST {PATH} 200",
+    ]
+    assert told(taking(A, media_type="application/*"), taking(A)) == [f"own-request-schema-narrowed POST {PATH} body"]
+    assert told(taking(A), taking(A, media_type="*/*")) == [f"own-request-schema-widened POST {PATH} body"]
+    assert told(giving(A), giving(A, media_type="text/*")) == [
+        f"response-media-type-removed POST {PATH} 200",
+        f"response-media-type-added POST {PATH} 200",
+    ]
 
 
 def test_a_parameter_that_is_written_as_json() -> None:

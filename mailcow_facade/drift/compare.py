@@ -497,19 +497,27 @@ class _Comparison:
                 self._holder(here, was[key][1], now[key][1])
 
     def _content(self, at: _At, old: Node, new: Node, rule: str, schema_rule: str) -> None:
-        for media_type in sorted({*old, *new}):
-            here = replace(at, media_type=media_type)
-            was, now = old.get(media_type), new.get(media_type)
+        for before, after in _media_types(old, new):
+            here = replace(at, media_type=after or before or "")
+            was, now = old.get(before or ""), new.get(after or "")
             if was is None:
-                self._tell(here, f"{rule}-added", None, media_type)
+                self._tell(here, f"{rule}-added", None, after)
             elif now is None:
-                self._tell(here, f"{rule}-removed", media_type, None)
-            elif ("schema" in was) != ("schema" in now):
-                before = self._described(self.old, was["schema"]) if "schema" in was else None
-                after = self._described(self.new, now["schema"]) if "schema" in now else None
-                self._tell(here, f"{schema_rule}-{'added' if 'schema' in now else 'removed'}", before, after)
+                self._tell(here, f"{rule}-removed", before, None)
             else:
-                self._holder(here, was, now)
+                if before != after:
+                    holds = _holds(str(before), str(after)), _holds(str(after), str(before))
+                    stem = "changed" if all(holds) else "specialized" if holds[0] else "generalized"
+                    less = None if all(holds) else holds[0]
+                    self._grade(replace(here, root=rule), f"name-{stem}", before, after, less=less)
+                if ("schema" in was) != ("schema" in now):
+                    words = self._described(self.old, was.get("schema")), self._described(self.new, now.get("schema"))
+                    if "schema" in now:
+                        self._tell(here, f"{schema_rule}-added", None, words[1])
+                    else:
+                        self._tell(here, f"{schema_rule}-removed", words[0], None)
+                else:
+                    self._holder(here, was, now)
 
     def _holder(self, at: _At, was: Node, now: Node, *, array: bool = False) -> None:
         """A media type, parameter or header: its schema, and the example beside it."""
@@ -858,6 +866,24 @@ def _parameters(spec: _Spec, item: Node, operation: Node, names: dict[str, str])
     return found
 
 
+def _media_types(old: Node, new: Node) -> Iterator[tuple[str | None, str | None]]:
+    """Each media type of the old side with that of the new: itself, or one that holds it or is held by it."""
+    yield from ((each, each) for each in sorted(old.keys() & new.keys()))
+    gone, come = sorted(old.keys() - new.keys()), sorted(new.keys() - old.keys())
+    for before in gone:
+        after = next((each for each in come if _holds(before, each) or _holds(each, before)), None)
+        if after:
+            come.remove(after)
+        yield before, after
+    yield from ((None, each) for each in come)
+
+
+def _holds(wide: str, narrow: str) -> bool:
+    """Whether a media type is, or is a range that has in it, another: ``*/*``, ``text/*``. Their parameters aside."""
+    one, other = (each.partition(";")[0].strip().lower().partition("/") for each in (wide, narrow))
+    return one[0] in ("*", other[0]) and one[2] in ("*", other[2])
+
+
 def _schema_of(parameter: Node) -> Any:
     if "schema" in parameter:
         return parameter["schema"]
@@ -938,8 +964,13 @@ def _tells(declared: Change, example: Change) -> bool:
         return (declared.rule, declared.place) == (example.rule, example.place)
     if sense == "type":
         return declared.place == example.place
-    whole, part = ([step for step in change.place.split("/") if step != "*"] for change in (declared, example))
+    whole, part = _outside_lists(declared), _outside_lists(example)
     return part[: len(whole)] == whole
+
+
+def _outside_lists(change: Change) -> list[str]:
+    *steps, last = change.place.split("/")
+    return [*(step for step in steps if step != "*"), last]
 
 
 def _sense(change: Change) -> str | None:
