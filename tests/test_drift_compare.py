@@ -20,6 +20,7 @@ from mailcow_facade.drift.rules import RULES, Rule, is_own
 from mailcow_facade.spec import document as doc
 from mailcow_facade.spec.document import SpecUnsafe
 from mailcow_facade.spec.pin import pin
+from scripts import drift_tables
 from tests.drift_specs import DATES, JSON, PATH, api, asking, fields, giving, heading, pinned, taking
 
 STRING: doc.Node = {"type": "string"}
@@ -711,3 +712,23 @@ def _shuffled(node: Any) -> Any:
 def test_the_limit_is_far_from_what_mailcow_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comparing, "MAX_STEPS", comparing.MAX_STEPS // 50)
     assert len(compare(pinned(DATES[0]), pinned(DATES[-1]))) > 100
+
+
+# The page
+
+
+def test_the_tables_of_the_page_are_in_step() -> None:
+    text = drift_tables.PAGE.read_text(encoding="utf-8")
+    assert drift_tables.written(text) == text, "run scripts/drift_tables.py"
+
+
+def test_a_page_without_marks_is_refused() -> None:
+    with pytest.raises(ValueError, match="rules"):
+        drift_tables.written("# Drift\n")
+
+
+def test_the_page_shows_every_change_of_a_pair() -> None:
+    """The counts of one row, by hand."""
+    found = Counter(change.level.name for change in compare(pinned("2024-12-14"), pinned("2025-03-11")))
+    assert found == {"breaking": 1, "risky": 1}
+    assert "| 2024-12-14 | 2025-03-11 | 1 | 1 | 0 |" in drift_tables.PAGE.read_text(encoding="utf-8")
