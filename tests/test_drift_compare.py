@@ -274,6 +274,7 @@ def test_rules_are_those_of_oasdiff_or_marked_as_ours(rule: Rule) -> None:
         ({}, {"default": {"b": 1, "a": [True]}}, (None, '{"a": [true], "b": 1}')),
         ({"pattern": "a"}, {"pattern": "b"}, ('"a"', '"b"')),
         ({}, STRING, ("anything", "string")),
+        ({"format": "date"}, {"format": "date", "type": "string"}, ("anything (date)", "string (date)")),
     ],
 )
 def test_before_and_after(before: Any, after: Any, words: tuple[str | None, str | None]) -> None:
@@ -470,6 +471,31 @@ def test_the_same_written_in_another_way_is_no_change(one_way: doc.Node, another
     assert compare(another, one_way) == []
 
 
+@pytest.mark.parametrize(
+    ("parts", "joined"),
+    [
+        ([{"type": ["string", "integer"]}, {"type": ["number", "null"]}], {"type": "integer"}),
+        ([fields("a", a=STRING), fields("b", b=STRING)], fields("a", "b", a=STRING, b=STRING)),
+        ([fields(a={}), fields(a={"maxLength": 3})], fields(a={"maxLength": 3})),
+        ([{"enum": ["x", "y"]}, {"enum": ["y", "z"]}], {"enum": ["y"]}),
+        ([{"minimum": 1, "maximum": 9}, {"minimum": 3, "maximum": 5}], {"minimum": 3, "maximum": 5}),
+        ([{"items": A}, {"items": fields("a")}], {"items": A_MUST}),
+        ([{"items": A}, {"items": A}], {"items": A}),
+        ([{"additionalProperties": A}, {"additionalProperties": False}], {"additionalProperties": False}),
+        ([{"additionalProperties": A}, {"additionalProperties": fields("a")}], {"additionalProperties": A_MUST}),
+        ([{"pattern": "x"}, {"pattern": "y"}], {"allOf": [{"pattern": "x"}, {"pattern": "y"}]}),
+    ],
+)
+def test_what_holds_at_once_is_joined(parts: list[Any], joined: Any) -> None:
+    assert compare(giving({"allOf": parts}), giving(joined)) == []
+    assert compare(giving({"allOf": parts}), giving({**joined, "const": "x"})) != []
+
+
+def test_patterns_that_hold_at_once_are_compared_as_they_stand() -> None:
+    old, new = (giving({"allOf": [{"pattern": "x"}, {"pattern": each}]}) for each in ("y", "z"))
+    assert told(old, new) == [f"own-response-schema-changed POST {PATH} 200"]
+
+
 def test_what_a_parameter_of_the_path_is_called_is_no_change() -> None:
     def spec(name: str, **more: Any) -> doc.Node:
         parameter = {"in": "path", "name": name, "required": True, "schema": {**STRING, **more}}
@@ -489,6 +515,12 @@ def test_a_path_with_another_constant_is_another_path() -> None:
         f"api-path-removed-without-deprecation POST {PATH}",
         "endpoint-added POST /things/all",
     ]
+
+
+def test_a_parameter_that_is_deprecated_itself_or_by_its_schema_is_so_once() -> None:
+    old, new = asking(), asking(deprecated=True, schema={**STRING, "deprecated": True})
+    assert told(old, new) == [f"request-parameter-deprecated POST {PATH} query/q"]
+    assert told(old, asking(deprecated=True)) == told(old, new)
 
 
 def test_parameters_of_a_path_are_those_of_its_operations() -> None:
@@ -657,6 +689,43 @@ def test_a_range_of_media_types_and_one_of_them_are_compared() -> None:
         f"response-media-type-removed POST {PATH} 200",
         f"response-media-type-added POST {PATH} 200",
     ]
+
+
+def test_null_and_format_at_once_are_two_changes() -> None:
+    new = {"type": ["string", "null"], "format": "date"}
+    assert told(giving(STRING), giving(new)) == [
+        f"response-body-became-nullable POST {PATH} 200",
+        f"response-body-type-specialized POST {PATH} 200",
+    ]
+
+
+def test_fields_that_have_no_name() -> None:
+    def spec(schema: Any) -> doc.Node:
+        return giving({"type": "object", "additionalProperties": schema})
+
+    assert told(spec(STRING), spec(INTEGER)) == [f"response-property-type-changed POST {PATH} 200/*"]
+    assert told(spec(True), spec(A)) == [f"response-optional-property-added POST {PATH} 200/*"]
+    assert told(spec(A), spec(False)) == [f"response-optional-property-removed POST {PATH} 200/*"]
+    old, new = (taking({"patternProperties": {"^x": each}}) for each in (STRING, INTEGER))
+    assert told(old, new) == [f"request-property-type-changed POST {PATH} body/*"]
+
+
+def test_what_has_several_forms_is_described_by_all_of_them() -> None:
+    change = one(giving(fields()), giving(fields(a={"oneOf": [CAT, INTEGER, {"type": "null"}]})))
+    assert change.after == "object or integer or null"
+    document = giving(fields(a=_ref("schemas", "Many")))
+    document["components"] = {"schemas": {"Many": {"anyOf": [_ref("schemas", "Many"), A]}}}
+    assert one(giving(fields()), document).after
+
+
+def test_examples_within_lists_and_of_fields_without_names() -> None:
+    rows = {"type": "array", "items": fields(a=STRING)}
+    (change,) = compare(_beside(rows, None), _beside(rows, [{"a": "x", "b": 1}]))
+    assert (change.place, change.after) == ("200/*/b", "integer")
+    by_name = {"type": "object", "additionalProperties": fields(a=STRING)}
+    (change,) = compare(_beside(by_name, {"anna@example.org": {"a": 3}}), _beside(by_name, None))
+    assert (change.place, change.before, change.after) == ("200/*/a", "integer", "string")
+    assert compare(_beside({}, None), _beside({}, [1])) != []
 
 
 def test_a_parameter_that_is_written_as_json() -> None:

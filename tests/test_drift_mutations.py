@@ -681,5 +681,38 @@ def test_what_says_the_same_is_no_change(name: str, same: str) -> None:
     test()
 
 
+JUNK = st.recursive(
+    st.sampled_from([None, True, False, 0, -1, 0.5, "", "x", "$ref", "string", "#/components/schemas/Box"]),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["$ref", "type", "enum", "schema", "allOf", "oneOf", "x"]), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+
+
+def _slots(node: Any) -> Iterator[tuple[Any, Any]]:
+    for key, value in [*(node.items() if isinstance(node, dict) else enumerate(node))]:
+        yield node, key
+        if isinstance(value, (dict, list)):
+            yield from _slots(value)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 10_000), JUNK), min_size=1, max_size=3))
+def test_nonsense_is_compared_or_refused(wrongs: list[tuple[int, Any]]) -> None:
+    old, new = _read("served"), _read("served")
+    for number, junk in wrongs:
+        slots = list(_slots(new))
+        node, key = slots[number % len(slots)]
+        node[key] = copy.deepcopy(junk)
+    for pair in ((old, new), (new, old), (new, new)):
+        try:
+            found = compare(*pair)
+        except doc.SpecError:
+            continue
+        assert pair[0] is not pair[1] or not found
+
+
 def test_there_are_at_least_twenty_ways() -> None:
     assert len(WAYS) >= 20

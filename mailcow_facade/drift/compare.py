@@ -373,14 +373,16 @@ class _Comparison:
         old, new = (spec.components.get("securitySchemes", {}) for spec in (self.old, self.new))
         for name in sorted({*old, *new}):
             at = _At(steps=("securitySchemes", name))
-            schemes = self.old.follow(old.get(name)), self.new.follow(new.get(name))
-            before, after = (None if each is None else _credentials(each) for each in schemes)
+            was, now = self.old.follow(old.get(name)), self.new.follow(new.get(name))
+            before, after = (None if each is None else _credentials(each) for each in (was, now))
+            if before == after:
+                continue
             if before is None or after is None:
                 self._tell(at, f"api-security-component-{'added' if before is None else 'removed'}", before, after)
-            elif schemes[0].get("type") != schemes[1].get("type"):
-                self._tell(at, "api-security-component-type-changed", before, after)
-            elif schemes[0] != schemes[1]:
+            elif isinstance(was, dict) and isinstance(now, dict) and was.get("type") == now.get("type"):
                 self._tell(at, "own-security-component-changed", before, after)
+            else:
+                self._tell(at, "api-security-component-type-changed", before, after)
 
     def _security(self, at: _At, was: set[str], now: set[str], rule: str) -> None:
         for each in sorted(was - now):
@@ -911,7 +913,7 @@ def _requirements(security: Any) -> set[str]:
     ways = set()
     for way in security if isinstance(security, list) else ():
         parts = [
-            f"{name} ({', '.join(sorted(map(str, scopes)))})" if scopes else str(name)
+            f"{name} ({', '.join(sorted(map(str, scopes)))})" if isinstance(scopes, list) and scopes else str(name)
             for name, scopes in (sorted(way.items()) if isinstance(way, dict) else ())
         ]
         ways.add(" + ".join(parts) or "none")
