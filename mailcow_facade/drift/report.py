@@ -37,6 +37,8 @@ class Finding:
     """None where the operation is not known here at all."""
     accepted: str | None = None
     """The reason why it is accepted; None where it is not."""
+    replies: int = 0
+    """How many replies showed it; 0 where a spec told of it."""
 
 
 @dataclass(frozen=True, slots=True)
