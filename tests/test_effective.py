@@ -23,7 +23,7 @@ from tests.test_replies import REPLIES
 
 KEYWORDS = frozenset(
     "$ref additionalProperties anyOf default deprecated description enum format items maxItems maxLength maxProperties"
-    " maximum minItems minLength minProperties minimum oneOf pattern properties required type uniqueItems"
+    " maximum minItems minLength minProperties minimum oneOf pattern patternProperties properties required type uniqueItems"
     " x-hidden x-reads-as".split()
 )
 
@@ -54,8 +54,9 @@ def _schemas_in(schema: Any, where: str) -> list[tuple[str, dict[str, Any]]]:
     if not isinstance(schema, dict):
         return []
     found = [(where, schema)]
-    for name, inner in schema.get("properties", {}).items():
-        found += _schemas_in(inner, f"{where}/{name}")
+    for key in ("properties", "patternProperties"):
+        for name, inner in schema.get(key, {}).items():
+            found += _schemas_in(inner, f"{where}/{name}" if key == "properties" else f"{where}/{key}/{name}")
     for key in ("items", "additionalProperties", "x-reads-as"):
         found += _schemas_in(schema.get(key), f"{where}/{key}")
     for key in ("anyOf", "oneOf"):
@@ -100,7 +101,8 @@ def test_schemas_say_what_they_mean() -> None:
     for where, schema in everything:
         unknown = schema.keys() - KEYWORDS
         assert not unknown, f"{where} has {unknown}: a description with a comma wants quotes"
-        assert schema.keys() & {"type", "$ref", "oneOf", "anyOf"} or schema == {}, f"{where} is untyped"
+        untyped = schema.keys() <= {"description"} and ("patternProperties" in where or not schema)
+        assert schema.keys() & {"type", "$ref", "oneOf", "anyOf"} or untyped, f"{where} is untyped"
         if schema.get("type") == "array":
             assert "items" in schema, where
 

@@ -62,10 +62,16 @@ class _Fields(NamedTuple):
     """What some schemas say of an object's fields."""
 
     named: dict[str, list[Any]]
+    patterns: list[tuple[re.Pattern[str], Any]]
+    """For names that fit, where they are not named; such a name may be data."""
     others: list[Any]
     """The schemas of what is not named."""
     free: bool
     """Whether anything may stand there."""
+
+    def of_others(self, name: str) -> list[Any]:
+        """The schemas for a field that is not named."""
+        return [schema for pattern, schema in self.patterns if pattern.search(name)] or self.others
 
 
 class Contract:
@@ -234,8 +240,8 @@ class Contract:
             for name, inner in value.items():
                 if name in fields.named:
                     yield from self._unnamed(fields.named[name], inner, (*path, name))
-                elif fields.others:
-                    yield from self._unnamed(fields.others, inner, (*path, "*"))
+                elif others := fields.of_others(name):
+                    yield from self._unnamed(others, inner, (*path, "*"))
                 elif not fields.free:
                     # Where no name is known at all, they may well be data.
                     is_name = _IS_NAME.fullmatch(name) and not fields.named.keys().isdisjoint(value)
@@ -253,17 +259,19 @@ class Contract:
                 schemas = fields.named[part]
             else:
                 yield "*"
-                schemas = fields.others if fields else []
+                schemas = fields.of_others(part) if fields else []
 
     def _fields(self, schemas: Iterable[Any]) -> _Fields | None:
         """What is said of an object's fields; None where there shall be no object, or an empty one alone."""
         leaves = [leaf for leaf in self._leaves(schemas) if "object" in self._types(leaf)]
         if not leaves:
             return None
-        fields = _Fields({}, [], any(_is_free(leaf) for leaf in leaves))
+        fields = _Fields({}, [], [], any(_is_free(leaf) for leaf in leaves))
         for leaf in leaves:
             for name, inner in leaf.get("properties", {}).items():
                 fields.named.setdefault(name, []).append(inner)
+            for pattern, inner in leaf.get("patternProperties", {}).items():
+                fields.patterns.append((re.compile(pattern), inner))
             if isinstance(others := leaf.get("additionalProperties"), dict):
                 fields.others.append(others)
         return fields
