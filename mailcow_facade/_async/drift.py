@@ -26,7 +26,6 @@ class AsyncDrift:
 
     async def compare(self) -> None:
         """Ask for everything, one after another."""
-        await self._read_spec()
         sweep = self._drift.sweep
         for request in sweep.requests():
             compared = sweep.replies.compared
@@ -40,6 +39,8 @@ class AsyncDrift:
                 sweep.came(request)
             elif error:
                 sweep.failed(request, error)
+        # Last, since anybody may read it: as a first reply it would seem to prove the key.
+        await self._read_spec()
 
     async def _read_spec(self) -> None:
         try:
