@@ -7,7 +7,9 @@ were generated from.
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import import_module
@@ -39,6 +41,7 @@ _TAKES = {
     "null": {"null"},
 }
 """The JSON types that the generated reader of a type understands. PHP spells one value in several ways."""
+_OUR_KEY = re.compile(r"X-API-Key|ApiKeyAuth", re.IGNORECASE)
 _LISTED = 3
 """How many methods a sentence names."""
 
@@ -80,9 +83,7 @@ class Known:
     def impact(self, change: Change) -> Impact | None:
         """What a change touches, or None where no generated function belongs to its operation."""
         if not change.path:
-            everything = tuple(sorted(set(self._source.reached)))
-            copes, why = _of_everything(change)
-            return Impact((), everything if copes != "yes" else (), copes, why)
+            return Impact((), (), *_of_everything(change))
         routes = self._routes(change.method, change.path)
         if not routes:
             return None
@@ -146,8 +147,7 @@ class _Case:
 
     def verdict(self) -> Verdict:
         change = self.change
-        rule = RULES.get(change.rule)
-        if rule and rule.area == "security":
+        if RULES[change.rule].area == "security":
             return _security(change)
         if not change.place:
             return self._whole()
@@ -156,12 +156,11 @@ class _Case:
         return self._request()
 
     def _whole(self) -> Verdict:
-        change = self.change
-        if change.after is None and change.before is not None:
-            return "no", f"{self._named()} can only raise RouteNotFound on such a server."
-        if change.before is None:
+        if self.kind == "existence":
+            if "removed" in self.change.rule:
+                return "no", f"{self._named()} can only raise RouteNotFound on such a server."
             return "yes", "The overlays describe this route already."
-        if change.level is Level.safe:
+        if self.change.level is Level.safe:
             return "yes", "The route goes on answering."
         return self._unknown()
 
@@ -171,10 +170,12 @@ class _Case:
         change = self.change
         if len(self.parts) == 1:
             return self._status()
+        if self.parts[1] == "header":
+            return "yes", "No model holds a header of a reply."
         there = self.operation.at(self.parts)
         if self.kind == "existence" and change.before is None:
             return self._field_added(there)
-        if self.kind == "existence" or change.after is None:
+        if self.kind == "existence":
             return self._field_removed(there)
         if change.level is Level.safe:
             return "yes", "Whoever reads it notices nothing."
@@ -260,6 +261,8 @@ class _Case:
             return self._argument_wanted(there)
         if not there:
             return "yes", "It is not sent: the effective spec does not have it."
+        if self.kind == "values" and _allowed(there) <= {*(change.after or "").removeprefix("one of ").split(", ")}:
+            return "yes", "The effective spec has only such values already."
         if self.after is not None:
             return self._argument_of_other_type(there)
         return "partly", "What the server refuses is raised as Rejected; nothing here looks for it beforehand."
@@ -317,16 +320,19 @@ class _Case:
 
 
 def _kind(change: Change) -> Kind:
-    """The kind of a change; of one whose rule is not known, what it looks like."""
-    rule = RULES.get(change.rule)
-    if rule:
-        return rule.kind
-    return "existence" if change.before is None or change.after is None else "type"
+    """The kind of a change; null is a type like others."""
+    rule = RULES[change.rule]
+    return "type" if rule.kind == "requiredness" and "nullable" in rule.id else rule.kind
+
+
+def _allowed(schemas: Iterable[Node]) -> set[str]:
+    """The values that some schemas are limited to, as changes tell them; one that nothing equals where any may come."""
+    values = [value for schema in schemas for value in schema.get("enum", [None])]
+    return {value if isinstance(value, str) else json.dumps(value) for value in values}
 
 
 def _of_everything(change: Change) -> Verdict:
-    rule = RULES.get(change.rule)
-    if rule and rule.area == "security":
+    if RULES[change.rule].area == "security":
         return _security(change)
     if change.level is Level.safe:
         return "yes", "It changes nothing for those who call."
@@ -335,9 +341,11 @@ def _of_everything(change: Change) -> Verdict:
 
 def _security(change: Change) -> Verdict:
     if change.after is None:
-        return "yes", "The key is sent all the same."
-    if re.search(r"X-API-Key|ApiKeyAuth|apiKey", change.after):
+        return "partly", "The key goes on being sent; the other changes tell whether it is still taken."
+    if _OUR_KEY.search(change.after):
         return "yes", "The key is sent with every request."
+    if change.level is Level.safe:
+        return "yes", "It is one more way; the facade sends the key as before."
     return "no", "The facade sends the key in X-API-Key and nothing else."
 
 
@@ -347,6 +355,6 @@ def _nameless(path: str) -> str:
 
 
 def _types_told(words: str | None) -> set[str] | None:
-    """The JSON types that a change tells, or None where it tells something else."""
-    types = set((words or "").split(" or "))
+    """The JSON types that a change tells, formats aside, or None where it tells something else."""
+    types = {re.sub(r" \([^)]*\)$", "", word) for word in (words or "").split(" or ")}
     return types if types <= JSON_TYPES else None

@@ -60,3 +60,15 @@ def _path(name: str, elsewhere: Path) -> Path:
     """Of an installed package's file, or of a checkout's."""
     installed = _PACKAGE / "files" / name
     return installed if installed.is_file() else elsewhere
+
+
+def overlays() -> list[tuple[str, doc.Node]]:
+    """The overlays that lie between the two, as :func:`mailcow_facade.spec.overlay.load_overlays` gives them.
+
+    Raises:
+        SpecError: one is missing or damaged.
+    """
+    from mailcow_facade.spec.overlay import load_overlays  # noqa: PLC0415 - only this needs JSONPath
+
+    installed = _PACKAGE / "files" / "overlays"
+    return load_overlays(installed if installed.is_dir() else _CHECKOUT / "overlays")

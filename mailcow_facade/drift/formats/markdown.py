@@ -13,6 +13,7 @@ from mailcow_facade.drift.formats.words import (
     headline,
     impact_of,
     meaning,
+    spans,
     tally,
     title,
 )
@@ -83,20 +84,30 @@ def _section(name: str, found: list[Finding], *, folded: bool, left: int) -> tup
 
 def _row(finding: Finding) -> str:
     change = finding.change
-    rule = f"{cell(change.rule)}<br>{escaped(meaning(change))}" if meaning(change) else cell(change.rule)
+    rule = f"{cell(change.rule)}<br>{escaped(meaning(change))}"
     more = f"<br>{escaped(extra(finding))}" if extra(finding) else ""
-    said = [f"**{escaped(impact_of(finding))}**" if _wants_work(finding) else escaped(impact_of(finding))]
+    said = [_sentence(impact_of(finding))]
+    if _wants_work(finding):
+        said.insert(0, "❗")
     if finding.accepted is not None:
-        said.append(f"Accepted: {escaped(finding.accepted)}")
+        said.append(f"<br>Accepted: {escaped(finding.accepted)}")
     cells = [
         _MARKS[change.level],
         f"{cell(title(change.operation))}<br>{rule}{more}",
         cell(change.place) if change.place else "",
         cell(change.before) if change.before is not None else NOTHING,
         cell(change.after) if change.after is not None else NOTHING,
-        "<br>".join(said),
+        " ".join(said),
     ]
     return f"| {' | '.join(cells)} |"
+
+
+def _sentence(text: str) -> str:
+    told = ""
+    for is_code, piece in spans(text):
+        inner = cell(piece) if is_code else escaped(piece)
+        told += f"{' ' * piece.startswith(' ')}{inner}{' ' * piece.endswith(' ')}"
+    return told
 
 
 def _wants_work(finding: Finding) -> bool:

@@ -21,6 +21,7 @@ from mailcow_facade.drift.formats.words import (
     extra,
     headline,
     meaning,
+    spans,
     tally,
     title,
 )
@@ -91,7 +92,14 @@ def _environment() -> Environment:
         # Whatever others wrote: spelt out where it has no shape, then escaped.
         finalize=lambda value: value if isinstance(value, Markup) else plain(str(value)),
     )
-    environment.globals |= {"COPES": COPES, "NOTHING": NOTHING, "extra": extra, "meaning": meaning, "title": title}
+    environment.globals |= {
+        "COPES": COPES,
+        "NOTHING": NOTHING,
+        "extra": extra,
+        "meaning": meaning,
+        "spans": spans,
+        "title": title,
+    }
     return environment
 
 

@@ -11,7 +11,7 @@ from mailcow_facade.doctor.plain import plain
 from mailcow_facade.drift.change import Level
 from mailcow_facade.drift.formats.words import described, extra, impact_of, meaning
 from mailcow_facade.drift.report import Finding, Report
-from mailcow_facade.drift.rules import RULES
+from mailcow_facade.drift.rules import RULES, Rule
 from mailcow_facade.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -21,11 +21,10 @@ _LEVELS = {Level.breaking: "error", Level.risky: "warning", Level.safe: "note"}
 def to_sarif(report: Report, file: str) -> str:
     """One run; each change is a result at its line of the newer file, and one that is accepted is suppressed."""
     rules = list(dict.fromkeys(finding.change.rule for finding in report.findings))
-    levels = {finding.change.rule: finding.change.level for finding in reversed(report.findings)}
     driver = {
         "name": "mailcow-facade drift",
         "semanticVersion": __version__,
-        "rules": [_rule(rule, levels[rule]) for rule in rules],
+        "rules": [_rule(RULES[rule]) for rule in rules],
     }
     notes = [_note("warning", f"not compared: {each.what}: {each.why}") for each in report.not_compared]
     notes += [_note("note", f"overlay action to look at: {line}") for line in report.needless]
@@ -44,13 +43,13 @@ def to_sarif(report: Report, file: str) -> str:
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _rule(name: str, level: Level) -> dict[str, Any]:
-    rule = RULES.get(name)
-    about: dict[str, Any] = {"id": name, "defaultConfiguration": {"level": _LEVELS[rule.level if rule else level]}}
-    if rule:
-        about["shortDescription"] = _message(rule.text)
-        about["properties"] = {"tags": [rule.direction, rule.area, rule.kind]}
-    return about
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "shortDescription": _message(rule.text),
+        "defaultConfiguration": {"level": _LEVELS[rule.level]},
+        "properties": {"tags": [rule.direction, rule.area, rule.kind]},
+    }
 
 
 def _result(finding: Finding, report: Report, file: str, rules: list[str]) -> dict[str, Any]:

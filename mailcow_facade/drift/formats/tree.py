@@ -34,14 +34,14 @@ def to_dict(report: Report) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, report: Report) -> dict[str, Any]:
-    change, impact, rule = finding.change, finding.impact, RULES.get(finding.change.rule)
+    change, impact, rule = finding.change, finding.impact, RULES[finding.change.rule]
     return {
         "rule": change.rule,
         "level": change.level.name,
-        "direction": rule.direction if rule else "none",
-        "area": rule.area if rule else None,
-        "kind": rule.kind if rule else None,
-        "text": rule.text if rule else "",
+        "direction": rule.direction,
+        "area": rule.area,
+        "kind": rule.kind,
+        "text": rule.text,
         "method": change.method,
         "path": change.path,
         "place": change.place,

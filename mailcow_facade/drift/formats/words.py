@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mailcow_facade.drift.change import Change, Level
 from mailcow_facade.drift.report import Finding, Report
@@ -20,9 +20,8 @@ _COMPARED = {"spec": "operation", "server": "reply", "cassettes": "reply"}
 
 
 def meaning(change: Change) -> str:
-    """What a change means to a caller, in a sentence; empty where its rule is not known."""
-    rule = RULES.get(change.rule)
-    return rule.text if rule else ""
+    """What a change means to a caller, in a sentence."""
+    return RULES[change.rule].text
 
 
 def counts(report: Report) -> dict[Level, int]:
@@ -87,6 +86,13 @@ def described(change: Change) -> str:
     """A change in a line: operation, place, and what became of what."""
     where = " ".join(part for part in (title(change.operation), change.place) if part)
     return f"{where}: {moved(change) or change.rule}"
+
+
+def spans(text: str) -> Iterator[tuple[bool, str]]:
+    """A sentence of this package in pieces: whether each is code, which stands between backticks, and the piece."""
+    for number, piece in enumerate(text.split("`")):
+        if piece:
+            yield number % 2 == 1, piece
 
 
 def impact_of(finding: Finding) -> str:

@@ -4,6 +4,7 @@
   if (!form) return;
   const search = document.getElementById("search");
   const shown = document.getElementById("shown");
+  const reset = form.querySelector("button");
   const none = document.getElementById("none");
   const levels = [...form.querySelectorAll("input[name=level]")];
   const operations = [...document.querySelectorAll(".operation")].map((section) => ({
@@ -30,6 +31,7 @@
       left += here;
     }
     none.hidden = left > 0;
+    reset.hidden = left === all;
     shown.textContent = left === all ? `All ${all} shown` : `${left} of ${all} shown`;
   };
 
