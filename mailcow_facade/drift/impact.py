@@ -25,7 +25,6 @@ from mailcow_facade.drift.report import Impact, Report
 from mailcow_facade.drift.rules import RULES
 from mailcow_facade.spec import shipped
 from mailcow_facade.spec.document import Node
-from mailcow_facade.spec.reading import READS_AS
 
 Copes = Literal["yes", "partly", "no"]
 Verdict = tuple[Copes, str]
@@ -33,7 +32,7 @@ Verdict = tuple[Copes, str]
 JSON_TYPES = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
 _TAKES = {
     "boolean": {"boolean", "integer", "string"},
-    "integer": {"integer", "number", "string", "boolean"},
+    "integer": {"integer", "string", "boolean"},
     "number": {"integer", "number", "string"},
     "string": {"string", "integer", "number"},
     "array": {"array"},
@@ -79,6 +78,7 @@ class Known:
         self._effective = effective
         self._pinned = {_nameless(path) for path in pin["paths"]}
         self._source = source
+        self._found: dict[tuple[str, str], list[_Route]] = {}
 
     def impact(self, change: Change) -> Impact | None:
         """What a change touches, or None where no generated function belongs to its operation."""
@@ -103,15 +103,18 @@ class Known:
 
         The served file has ``get/domain/{id}`` for one domain and, with ``all`` for the id, for the list of them.
         """
+        if (method, path) in self._found:
+            return self._found[method, path]
         pattern = re.compile(re.sub(r"\\\{[^}]*\\\}", "[^/]+", re.escape(path)))
         wanted = _nameless(path)
-        return [
+        self._found[method, path] = [
             route
             for route in self._all
             if not method or route.method == method
             if _nameless(route.path) == wanted
             or (pattern.fullmatch(route.path) and _nameless(route.path) not in self._pinned)
         ]
+        return self._found[method, path]
 
     @cached_property
     def _all(self) -> list[_Route]:
@@ -207,9 +210,7 @@ class _Case:
             if self.after is None or self.after <= types_of(there):
                 return "yes", "The effective spec has this field already."
             return self._other_type(there)
-        parents = [
-            node for node in self.operation.at(self.parts[:-1]) if "properties" in node or node.get("type") == "object"
-        ]
+        parents = [node for node in self.operation.at(self.parts[:-1]) if node.get("type") == "object"]
         if parents and all(parent.get("additionalProperties") is False for parent in parents):
             return "partly", "It is read past: nothing more was expected here."
         return "yes", "It is kept in `additional_properties`, without a name of its own."
@@ -235,17 +236,13 @@ class _Case:
         allowed = types_of(there)
         if not allowed or self.after <= allowed:
             return "yes", f"The effective spec allows {told} here already."
-        read = types_of([node.get(READS_AS, node) if isinstance(node.get(READS_AS), dict) else node for node in there])
+        read = types_of(self.operation.read(there))
+        wanted = " or ".join(sorted(read)) or "anything"
         taken = set().union(*(_TAKES[name] for name in read)) if read else set(JSON_TYPES)
-        if (self.after | {"null"}) - taken <= {"null"} and "null" in read:
-            taken.add("null")
         if self.after <= taken:
-            return "yes", f"The reader of {' or '.join(sorted(read))} takes {told}."
-        rest = " or ".join(sorted(self.after - taken - allowed))
-        return (
-            "partly",
-            f"{rest.capitalize()} is handed on as it comes, where the type says {' or '.join(sorted(read))}.",
-        )
+            return "yes", f"The reader of {wanted} takes {told}."
+        rest = " or ".join(sorted(self.after - taken - allowed)).capitalize()
+        return "partly", f"{rest} is handed on as it comes, where the type says {wanted}."
 
     # Requests.
 

@@ -40,6 +40,10 @@ class Operation:
             found = self._walk([parts[0], *(parts[2:] if parts[1] == "*" else ["*", *parts[1:]])])
         return found
 
+    def read(self, schemas: Iterable[Node]) -> list[Node]:
+        """What the generated readers make of schemas of :meth:`at`."""
+        return [inner for each in schemas for inner in self._expanded(each.get(READS_AS, each))]
+
     def _walk(self, parts: list[str]) -> list[Node]:
         head, *way = parts
         if head in ("query", "path", "header", "cookie"):
@@ -84,10 +88,12 @@ class Operation:
         return node
 
     def _expanded(self, schema: Any, depth: int = 0) -> Iterator[Node]:
-        """A schema's alternatives, one by one."""
+        """A schema's alternatives, one by one, but for the empty ones: PHP's way to say that there is nothing."""
         if not isinstance(schema, dict) or depth > _DEEPEST:
             return
         schema = self._resolved(schema)
+        if schema.get("maxProperties") == 0 or schema.get("maxItems") == 0:
+            return
         alternatives = [each for key in ("allOf", "anyOf", "oneOf") for each in schema.get(key, ())]
         if not alternatives:
             yield schema
