@@ -54,7 +54,7 @@ def test_every_shape_tells_every_change(format: Format) -> None:
         assert told.path in text
         assert told.place in text
         assert told.rule in text or (format == "text" and finding.accepted is None)
-    for other in ("no reply within 10 s", "cors.yaml, action 1"):
+    for other in ("no reply within 10 s", "cors.yaml, action 1", "the server answered 502 five times"):
         assert other in text
 
 
@@ -146,7 +146,9 @@ def test_the_text_tells_the_outcome_first() -> None:
     assert lines[begin + 2].startswith("            response-property-type-changed. The type of a field")
     assert lines.index("Accepted") < lines.index("Not compared")
     assert lines[-1] == "140 operations compared, 1 not, 2 changes accepted"
+    assert lines[2] == "  Not all was compared: the server answered 502 five times"
     assert render(report(), "text").splitlines()[0] == "No drift"
+    assert render(report(incomplete="no reply"), "text").splitlines()[0] == "No drift in what was compared"
     assert render(REPORTS["accepted"], "text").splitlines()[0] == "No drift but what is accepted"
 
 
@@ -294,7 +296,7 @@ def test_hostile_text_is_text_in_the_page() -> None:
 def test_every_line_is_one_annotation_and_nothing_from_outside_a_command(shown: Report) -> None:
     *lines, last = render(shown, "github", file="api/open,api:1.yaml").splitlines()
     left = [finding for finding in shown.findings if finding.accepted is None]
-    assert len(lines) == len(left) + len(shown.not_compared) + len(shown.needless)
+    assert len(lines) == len(left) + len(shown.not_compared) + len(shown.needless) + bool(shown.incomplete)
     for line in lines:
         assert re.fullmatch(r"::(error|warning|notice) ([a-z]+=[^:,]*)(,[a-z]+=[^:,]*)*::.+", line)
     assert "::" not in last
@@ -321,6 +323,7 @@ def test_an_annotation_reads_back_as_it_was_meant() -> None:
     assert [line.split(" ")[0] for line in lines[:-1]] == ["::error"] * 3 + ["::warning"] * 3 + [
         "::notice",
         "::warning",
+        "::error",
         "::notice",
     ]
 
@@ -336,7 +339,7 @@ def suite(shown: Report, fail_on: Level | None = Level.risky) -> ElementTree.Ele
         ("tests", len(suite.findall("testcase"))),
         ("failures", len(suite.findall("testcase/failure"))),
         ("skipped", len(suite.findall("testcase/skipped"))),
-        ("errors", 0),
+        ("errors", len(suite.findall("testcase/error"))),
     ):
         assert suite.get(name) == root.get(name) == str(count)
     return suite
@@ -345,7 +348,9 @@ def suite(shown: Report, fail_on: Level | None = Level.risky) -> ElementTree.Ele
 @each_report
 def test_junit_has_a_case_for_each_change(shown: Report) -> None:
     cases = suite(shown).findall("testcase")
-    assert len(cases) == max(len(shown.findings) + len(shown.not_compared), 1)
+    more = len(shown.not_compared) + bool(shown.incomplete)
+    assert len(cases) == max(len(shown.findings) + more, 1)
+    assert len(suite(shown).findall("testcase/error")) == bool(shown.incomplete)
     assert all(case.get("classname") and case.get("name") for case in cases)
 
 
@@ -401,7 +406,8 @@ def test_sarif_refers_to_what_it_has(shown: Report) -> None:
 def test_sarif_tells_what_was_not_looked_at() -> None:
     [run] = json.loads(render(everything(), "sarif"))["runs"]
     [invocation] = run["invocations"]
-    assert [note["level"] for note in invocation["toolExecutionNotifications"]] == ["warning", "note"]
+    assert [note["level"] for note in invocation["toolExecutionNotifications"]] == ["error", "warning", "note"]
+    assert invocation["executionSuccessful"] is False
     [wanted] = [result for result in run["results"] if result["ruleId"] == WANTED.rule]
     assert wanted["properties"]["methods"] == ["mailboxes.create"]
 

@@ -13,6 +13,7 @@ from mailcow_facade.drift import cassettes
 from mailcow_facade.drift.change import Change
 from mailcow_facade.drift.compare import compare
 from mailcow_facade.drift.impact import with_impact
+from mailcow_facade.drift.overlays import needless
 from mailcow_facade.drift.replies import Replies
 from mailcow_facade.drift.report import Finding, NotCompared, Report, in_order
 from mailcow_facade.spec import document as doc
@@ -60,7 +61,7 @@ def of_package() -> Spec:
 
 
 def compare_specs(old: Spec, new: Spec) -> Report:
-    """What changed from one specification to another.
+    """What changed from one specification to another; from that of this package, what it does to the overlays too.
 
     Raises:
         SpecError: a document of this package is missing or damaged.
@@ -73,6 +74,7 @@ def compare_specs(old: Spec, new: Spec) -> Report:
             new=new.name,
             findings=in_order(map(Finding, changes)),
             compared=len(_operations(old.pin) | _operations(new.pin)),
+            needless=needless(new.pin) if changes and old.pin == shipped.pin() else (),
             lines=_lines(new.text, changes),
         )
     )

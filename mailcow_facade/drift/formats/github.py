@@ -17,6 +17,8 @@ def to_annotations(report: Report, file: str) -> str:
     """
     lines = [_finding(finding, report, file) for finding in report.findings if finding.accepted is None]
     lines += [_command("warning", f"{each.what}: {each.why}", title="Not compared") for each in report.not_compared]
+    if report.incomplete:
+        lines.append(_command("error", report.incomplete, title="Not all was compared"))
     lines += [_command("notice", line, title="Overlay action to look at") for line in report.needless]
     return "\n".join([*lines, headline(report)]) + "\n"
 

@@ -21,13 +21,16 @@ def to_junit(report: Report, fail_on: Level | None) -> str:
     for each in report.not_compared:
         case = SubElement(suite, "testcase", classname="not compared", name=_line(each.what))
         SubElement(case, "skipped", message=_line(each.why))
+    if report.incomplete:
+        case = SubElement(suite, "testcase", classname="drift", name="all was compared")
+        SubElement(case, "error", type="incomplete", message=_line(report.incomplete))
     if not len(suite):
         SubElement(suite, "testcase", classname="drift", name=headline(report))
     numbers = {
         "tests": str(len(suite)),
         "failures": str(len([*suite.iter("failure")])),
         "skipped": str(len([*suite.iter("skipped")])),
-        "errors": "0",
+        "errors": str(len([*suite.iter("error")])),
     }
     suite.attrib.update(numbers)
     output = [headline(report), tally(report)]

@@ -12,6 +12,7 @@ from mailcow_facade.drift.formats.words import (
     extra,
     headline,
     impact_of,
+    incomplete,
     meaning,
     spans,
     tally,
@@ -28,6 +29,8 @@ _TITLES = {Level.breaking: "Breaking", Level.risky: "Risky", Level.safe: "Safe"}
 def to_markdown(report: Report) -> str:
     """Worst first; what is safe or accepted is folded away. What would make it too long is left out, and counted."""
     blocks = [f"## {headline(report)}", _circumstances(report)]
+    if report.incomplete:
+        blocks.append(f"**{escaped(incomplete(report))}**")
     blocks += _impacts(report)
     left = LONGEST - sum(map(len, blocks))
     for level in LEVELS:

@@ -20,6 +20,7 @@ from mailcow_facade.drift.formats.words import (
     counts,
     extra,
     headline,
+    incomplete,
     meaning,
     spans,
     tally,
@@ -53,6 +54,7 @@ def to_html(report: Report) -> str:
             failing=_failing(report),
             headline=headline(report),
             tally=tally(report),
+            incomplete=incomplete(report),
             version=__version__,
             # Both are files of this package.
             style=Markup(style),  # noqa: S704

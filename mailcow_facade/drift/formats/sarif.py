@@ -28,10 +28,12 @@ def to_sarif(report: Report, file: str) -> str:
     }
     notes = [_note("warning", f"not compared: {each.what}: {each.why}") for each in report.not_compared]
     notes += [_note("note", f"overlay action to look at: {line}") for line in report.needless]
+    if report.incomplete:
+        notes.insert(0, _note("error", f"not all was compared: {report.incomplete}"))
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notes}],
+        "invocations": [{"executionSuccessful": not report.incomplete, "toolExecutionNotifications": notes}],
         "results": [_result(finding, report, file, rules) for finding in report.findings],
         "properties": {
             "comparison": report.comparison,

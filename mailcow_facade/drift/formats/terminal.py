@@ -11,6 +11,7 @@ from mailcow_facade.drift.formats.words import (
     extra,
     headline,
     impact_of,
+    incomplete,
     meaning,
     moved,
     tally,
@@ -32,6 +33,8 @@ def to_text(report: Report, *, width: int, color: bool) -> str:
     worst = max((each.change.level for each in left), default=Level.safe)
     page.say(headline(report), style=f"bold {STYLES[worst]}")
     page.say(f"{plain(report.old)} -> {plain(report.new)}", indent=2, style="dim")
+    if report.incomplete:
+        page.say(plain(incomplete(report)), indent=2, style="bold yellow")
     for operation, found in by_operation(left).items():
         page.title(plain(title(operation)))
         for finding in found:

@@ -23,6 +23,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         "old": report.old,
         "new": report.new,
         "compared": report.compared,
+        "incomplete": report.incomplete,
         "counts": {
             **{level.name: number for level, number in counts(report).items()},
             "accepted": len(accepted(report)),

@@ -40,7 +40,8 @@ def headline(report: Report) -> str:
     if numbers:
         changes = sum(counts(report).values())
         return f"{', '.join(numbers)} {'change' if changes == 1 else 'changes'}"
-    return "No drift but what is accepted" if accepted(report) else "No drift"
+    words = "No drift but what is accepted" if accepted(report) else "No drift"
+    return f"{words} in what was compared" if report.incomplete else words
 
 
 def tally(report: Report) -> str:
@@ -51,6 +52,11 @@ def tally(report: Report) -> str:
     if found := accepted(report):
         parts.append(f"{number_of(len(found), 'change')} accepted")
     return ", ".join(parts)
+
+
+def incomplete(report: Report) -> str:
+    """Why the comparison ended early, in a line; empty where it did not."""
+    return f"Not all was compared: {report.incomplete}" if report.incomplete else ""
 
 
 def number_of(number: int, word: str) -> str:
