@@ -122,6 +122,14 @@ def test_the_lines_are_those_of_the_newer_file(newer: Path) -> None:
     assert [change for change in report.lines if REMOVED in change] == []
 
 
+def test_what_it_means_for_the_overlays(newer: Path) -> None:
+    gone = compare_specs(of_package(), load(str(newer))).needless
+    assert any(REMOVED in line for line in gone)
+    assert compare_specs(load(str(newer)), load(str(newer))).needless == ()
+    pins = ROOT / "tests/data/pins"
+    assert compare_specs(load(str(pins / "2022-07-08.yaml")), load(str(pins / "2022-07-19.yaml"))).needless == ()
+
+
 def test_a_served_file_is_the_same_as_its_pin() -> None:
     assert compare_specs(of_package(), load(str(PIN))).findings == ()
 

@@ -21,7 +21,7 @@ from rich.cells import cell_len
 from mailcow_facade.doctor.plain import plain
 from mailcow_facade.drift.change import Area, Direction, Kind, Level, Source
 from mailcow_facade.drift.formats import FORMATS, Format, render
-from mailcow_facade.drift.report import FORMAT, Comparison, Finding, Report
+from mailcow_facade.drift.report import FORMAT, Comparison, Finding, NotCompared, Report
 from mailcow_facade.drift.rules import RULES
 from tests.conftest import ROOT
 from tests.made_up_drift import GONE, HOSTILE, MORE, RETYPED, SEEN, WANTED, everything, hostile, many, report, reports
@@ -419,3 +419,15 @@ def test_what_was_seen_in_replies_is_told_with_their_number() -> None:
         assert "in 3 replies" in render(shown, shape)
         once = report(Finding(SEEN, replies=1))
         assert "in 1 reply" in render(once, shape)
+
+
+SHOWN: tuple[Format, ...] = ("text", "markdown", "html")
+
+
+def test_one_reason_for_many_routes_is_told_once() -> None:
+    names = [f"GET /api/v1/get/logs/{name}" for name in ("acme", "api", "cron")]
+    shown = report(not_compared=tuple(NotCompared(name, "the same log") for name in names))
+    for shape in SHOWN:
+        text = render(shown, shape)
+        assert text.count("the same log") == 1, shape
+        assert all(name in re.sub(r"\s+", " ", text) for name in names), shape

@@ -8,6 +8,7 @@ from mailcow_facade.drift.formats.words import (
     LEVELS,
     NOTHING,
     accepted,
+    by_reason,
     counts,
     extra,
     headline,
@@ -44,7 +45,8 @@ def to_markdown(report: Report) -> str:
         blocks += _list([escaped(line) for line in report.needless], left)
     if report.not_compared:
         blocks += ["### Not compared"]
-        blocks += _list([f"{code(each.what)}: {escaped(each.why)}" for each in report.not_compared], left)
+        reasons = by_reason(report).items()
+        blocks += _list([f"{escaped(why)}: {', '.join(map(code, several))}" for why, several in reasons], left)
     return "\n\n".join(blocks) + "\n"
 
 

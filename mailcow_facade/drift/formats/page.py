@@ -17,6 +17,7 @@ from mailcow_facade.drift.formats.words import (
     NOTHING,
     accepted,
     by_operation,
+    by_reason,
     counts,
     extra,
     headline,
@@ -95,6 +96,7 @@ def _environment() -> Environment:
         finalize=lambda value: value if isinstance(value, Markup) else plain(str(value)),
     )
     environment.globals |= {
+        "by_reason": by_reason,
         "COPES": COPES,
         "NOTHING": NOTHING,
         "extra": extra,

@@ -8,6 +8,7 @@ from mailcow_facade.drift.change import Level
 from mailcow_facade.drift.formats.words import (
     accepted,
     by_operation,
+    by_reason,
     extra,
     headline,
     impact_of,
@@ -50,8 +51,9 @@ def to_text(report: Report, *, width: int, color: bool) -> str:
             page.say(plain(line), indent=2)
     if report.not_compared:
         page.title("Not compared")
-        for each in report.not_compared:
-            page.say(f"{plain(each.what)}: {plain(each.why)}", indent=2)
+        for why, several in by_reason(report).items():
+            page.say(plain(why), indent=2)
+            page.say(plain(", ".join(several)), indent=4, style="dim")
     page.title("")
     page.say(tally(report), style="dim")
     return page.text()

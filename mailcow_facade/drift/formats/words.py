@@ -74,6 +74,14 @@ def by_operation(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     return found
 
 
+def by_reason(report: Report) -> dict[str, list[str]]:
+    """What could not be compared, by the reason: a sweep has one reason for many routes."""
+    found: dict[str, list[str]] = {}
+    for each in report.not_compared:
+        found.setdefault(each.why, []).append(each.what)
+    return found
+
+
 def title(operation: str) -> str:
     """What stands for an operation; the empty one is the whole API."""
     return operation or "The whole API"
