@@ -593,8 +593,8 @@ class Mailcow:
 
         The description that it serves is compared with the pinned one. Then everything is read that can be read without
         changing anything, one request after another, and each reply is compared as it came with the effective spec:
-        what is new, missing or of another type. A read-only key will do. With the default limits that are some 100
-        requests on an empty server and 250 on a full one.
+        what is new, missing or of another type. A read-only key will do. With the default limits that are 60 requests
+        on an empty server and up to 171 on a full one.
 
         Args:
             objects: how many objects to read on each route that is about a single one.

@@ -23,7 +23,6 @@ _LIMITS = {
     "maximum": "response-property-max-increased",
     "minimum": "response-property-min-decreased",
     "minItems": "response-property-min-items-decreased",
-    "pattern": "response-property-pattern-changed",
 }
 _OTHER_LIMIT = "own-response-schema-widened"
 
