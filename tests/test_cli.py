@@ -28,7 +28,8 @@ from mailcow_facade.cli.parameters import Field
 from mailcow_facade.cli.resources import GROUP_OF, LEFT_OUT, NAME_OF
 from mailcow_facade.cli.secrets import Secret, is_secret
 from mailcow_facade.cli.watch import SECRETS
-from scripts import command_table, coverage_table
+from mailcow_facade.drift import reach
+from scripts import command_table
 from tests.cli import SECRET, URL, Run, Server, run, server
 from tests.conftest import ROOT
 from tests.made_up_facts import domain, mailbox
@@ -50,7 +51,7 @@ def verb(words: str) -> Verb:
 
 
 def test_every_method_of_the_facade_is_a_command_or_left_out_with_a_reason() -> None:
-    public = {name for name in coverage_table.public_methods().values() if "." in name}
+    public = {name for name in reach.public_methods().values() if "." in name}
     commands = {f"{each.group.attribute}.{each.method}" for each in VERBS}
     assert commands | LEFT_OUT.keys() == public
     assert not commands & LEFT_OUT.keys()
@@ -96,8 +97,8 @@ def test_what_the_table_names_is_there() -> None:
 
 
 def test_whatever_reaches_a_route_that_writes_can_be_tried_dry() -> None:
-    source = coverage_table.read()
-    operations = coverage_table.operations()
+    source = reach.read()
+    operations = reach.operations()
     writing = {
         method
         for place, methods in source.methods.items()

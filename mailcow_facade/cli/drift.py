@@ -117,8 +117,9 @@ def _of_server(
     if opened_by:
         with open_client(url, profile, insecure=insecure) as cow:
             return cow.drift(objects=objects, requests=requests, seconds=seconds)
+    verify = not insecure and (meant.profile is None or meant.profile.verify)
     typer.echo("mailcow: no API key (MAILCOW_API_KEY): only the description is compared, not the replies", err=True)
-    return sources.compare_specs(sources.of_package(), sources.load(meant.url, verify=not insecure))
+    return sources.compare_specs(sources.of_package(), sources.load(meant.url, verify=verify))
 
 
 def _show(report: Report, format: Format, fail_on: FailOn, output: Path | None) -> None:
