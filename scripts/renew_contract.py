@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Fetch what a mailcow serves and, where its contract is not the pinned one, renew all that is made from it, and report.
+"""Fetch what a mailcow serves; where its contract is not the pinned one, renew all that is made from it, and report.
 
 The scheduled workflow runs this and opens a pull request with what it finds: DIR has drift.md (its text), drift.html,
-drift.sarif and drift.json. A client that cannot be generated is no failure here, but the first thing that drift.md says.
+drift.sarif and drift.json. A client that cannot be generated is no failure here, but what drift.md says first.
 """
 
 from __future__ import annotations
@@ -14,16 +14,20 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from mailcow_facade.doctor.markdown import block, code
+from mailcow_facade.doctor.markdown import block
+from mailcow_facade.doctor.plain import plain_lines
 from mailcow_facade.drift.accepted import apply_accepted, load_accepted
 from mailcow_facade.drift.formats import Format, render
 from mailcow_facade.drift.formats.words import headline
 from mailcow_facade.drift.report import Report
 from mailcow_facade.drift.sources import compare_specs, load
 from mailcow_facade.spec import document as doc
-from scripts import fetch_spec
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # so that `python scripts/renew_contract.py` finds its neighbour
+
+from scripts import fetch_spec  # noqa: E402
+
 ACCEPTED = ROOT / "drift-accepted.yaml"
 STEPS = ("regenerate.py", "derive_sync.py", "coverage_table.py")
 """What `make generate` runs."""
@@ -95,10 +99,11 @@ def text(report: Report, trouble: str) -> str:
             "The client was generated anew. What is folded in the reports is in `drift.html` of this run's artifacts."
         )
         return f"{said}\n\n{render(report, 'markdown')}"
-    if len(trouble) > LONGEST_LOG:
-        trouble = f"...\n{trouble[-LONGEST_LOG:]}"
+    shown = "\n".join(plain_lines(trouble))
+    if len(shown) > LONGEST_LOG:
+        shown = f"...\n{shown[-LONGEST_LOG:]}"
     first = "**The client could not be generated**: the pin alone is new here. An overlay wants attention."
-    return f"{first}\n\n{block(trouble, 'text')}\n\n{render(report, 'markdown')}"
+    return f"{first}\n\n{block(shown, 'text')}\n\n{render(report, 'markdown')}"
 
 
 def generate(steps: Sequence[str] = STEPS, folder: Path = ROOT / "scripts") -> str:
