@@ -13,6 +13,7 @@ from markupsafe import Markup
 from mailcow_facade.doctor.plain import plain
 from mailcow_facade.drift.formats.words import (
     COPES,
+    ITSELF,
     LEVELS,
     NOTHING,
     accepted,
@@ -98,6 +99,7 @@ def _environment() -> Environment:
     environment.globals |= {
         "by_reason": by_reason,
         "COPES": COPES,
+        "ITSELF": ITSELF,
         "NOTHING": NOTHING,
         "extra": extra,
         "meaning": meaning,

@@ -6,6 +6,7 @@ from mailcow_facade.doctor.plain import plain
 from mailcow_facade.doctor.text import Page
 from mailcow_facade.drift.change import Level
 from mailcow_facade.drift.formats.words import (
+    ITSELF,
     accepted,
     by_operation,
     by_reason,
@@ -61,7 +62,7 @@ def to_text(report: Report, *, width: int, color: bool) -> str:
 
 def _finding(page: Page, finding: Finding) -> None:
     change, impact = finding.change, finding.impact
-    shown = ": ".join(plain(text) for text in (change.place, moved(change)) if text) or plain(change.rule)
+    shown = ": ".join(plain(text) for text in (change.place, moved(change)) if text) or ITSELF
     page.say(shown, indent=_LABEL + 2, label=f"  {change.level.name}", label_style=STYLES[change.level])
     about = ". ".join(text.rstrip(".") for text in (change.rule, meaning(change), extra(finding)) if text)
     page.say(plain(about), indent=_LABEL + 2, style="dim")

@@ -14,6 +14,8 @@ COPES = {"yes": "copes", "partly": "copes in part", "no": "does not cope"}
 """What the facade does, by :attr:`Impact.copes`."""
 SOURCES = {"example": "an example alone shows it"}
 """What is said of a change that no declared schema tells of."""
+ITSELF = "the operation itself"
+"""What stands for an empty place."""
 NOTHING = "nothing"
 """What stands where nothing was, or is."""
 _COMPARED = {"spec": "operation", "server": "reply", "cassettes": "reply"}
