@@ -470,13 +470,9 @@ class _Comparison:
             was, now = self.old.follow(old.get(status)), self.new.follow(new.get(status))
             if was is None or now is None:
                 success = "success" if status.startswith("2") else "non-success"
-                if was is None:
-                    self._tell(
-                        here, f"response-{success}-status-added", None, self._media(self.new, now.get("content", {}))
-                    )
-                else:
-                    before = self._media(self.old, was.get("content", {}))
-                    self._tell(here, f"response-{success}-status-removed", before, None)
+                before = None if was is None else self._media(self.old, was.get("content", {}))
+                after = None if now is None else self._media(self.new, now.get("content", {}))
+                self._tell(here, f"response-{success}-status-{'added' if was is None else 'removed'}", before, after)
                 continue
             self._headers(here, was.get("headers", {}), now.get("headers", {}))
             old_content, new_content = was.get("content", {}), now.get("content", {})
