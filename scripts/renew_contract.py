@@ -11,7 +11,7 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from mailcow_facade.doctor.markdown import block
@@ -29,8 +29,6 @@ sys.path.insert(0, str(ROOT))  # so that `python scripts/renew_contract.py` find
 from scripts import fetch_spec  # noqa: E402
 
 ACCEPTED = ROOT / "drift-accepted.yaml"
-STEPS = ("regenerate.py", "derive_sync.py", "coverage_table.py")
-"""What `make generate` runs."""
 SHAPES: dict[str, Format] = {"drift.html": "html", "drift.sarif": "sarif", "drift.json": "json"}
 LONGEST_LOG = 4000
 """Of what a failed step printed, in characters: drift.md as a whole must fit into a pull request."""
@@ -68,16 +66,16 @@ def renew(source: str, pin: Path, reports: Path, accepted: Path, generate: Calla
         generate: renews what is made from the pin, and returns what went wrong, empty for nothing.
     """
     try:
+        entries = load_accepted(accepted)
         old = load(str(pin))._replace(name="the pinned contract")
         if status := fetch_spec.main([source, "--output", str(pin)]):
             return status
         new = load(str(pin))
+        # Before the client is generated anew: what matters is whether the old one copes.
+        report = apply_accepted(compare_specs(old, new._replace(name="what is served now")), entries)
         if new.text == old.text:
             tell(changed="no")
             return 0
-        # Before the client is generated anew: what matters is whether the old one copes.
-        report = compare_specs(old, new._replace(name="what is served now"))
-        report = apply_accepted(report, load_accepted(accepted))
         reports.mkdir(parents=True, exist_ok=True)
         for name, shape in SHAPES.items():
             (reports / name).write_text(render(report, shape), encoding="utf-8")
@@ -106,16 +104,17 @@ def text(report: Report, trouble: str) -> str:
     return f"{first}\n\n{block(shown, 'text')}\n\n{render(report, 'markdown')}"
 
 
-def generate(steps: Sequence[str] = STEPS, folder: Path = ROOT / "scripts") -> str:
-    """Run the steps until one fails; what that one printed."""
-    for step in steps:
-        done = subprocess.run(
-            [sys.executable, folder / step], capture_output=True, text=True, check=False, errors="backslashreplace"
-        )
-        if done.returncode:
-            printed = (done.stdout + done.stderr).strip()
-            return f"{step}, exit status {done.returncode}:\n{printed}"
-    return ""
+def generate(folder: Path = ROOT) -> str:
+    """Make anew what is made from the pin, and return what was printed if that fails."""
+    done = subprocess.run(
+        ["make", "--no-print-directory", "generate"],  # noqa: S607 - whichever there is
+        capture_output=True,
+        text=True,
+        check=False,
+        errors="backslashreplace",
+        cwd=folder,
+    )
+    return f"{done.stdout}{done.stderr}".strip() if done.returncode else ""
 
 
 def tell(**outputs: str) -> None:
