@@ -1,7 +1,7 @@
 """Every revision of the served spec against the one before: the comparison finds what was written out by hand.
 
 ``tests/data/drift/OLD..NEW.txt`` has a line for each change: its level, what tells of it, its name, and the types
-before and after where they are the change. Whoever wrote them read both files side by side, not the comparison's result.
+before and after where they are the change. They were written from reading both files, not from the comparison's result.
 """
 
 from __future__ import annotations
