@@ -125,13 +125,13 @@ def of_the_contract(said: Said) -> bool:
 
 
 def table() -> str:
-    """How often either speaks of a pair; those of which neither says anything grave are left out."""
-    rows = ["| Pair | Redocly: major | ours: breaking | ours: risky | ours: safe |", "|---|--:|--:|--:|--:|"]
+    """How often either speaks of a pair, for the pairs of which one says something grave."""
+    rows = ["| Pair | Redocly: major | ours: breaking | ours: risky |", "|---|--:|--:|--:|"]
     for pair in pairs():
         majors = sum(said.pair == pair and said.impact == "major" for said in recorded())
         levels = Counter(change.level for change in ours(pair))
         if majors or levels[Level.breaking]:
-            counts = (majors, levels[Level.breaking], levels[Level.risky], levels[Level.safe])
+            counts = (majors, levels[Level.breaking], levels[Level.risky])
             rows.append(f"| {pair.replace('..', ' → ')} | {' | '.join(map(str, counts))} |")
     return "\n".join(rows)
 
