@@ -1,8 +1,8 @@
 # make demo    the main job, end to end, without a server
 # make test    the tests
 # make check   lint, format, types, and whether what is generated is fresh
-# make generate  openapi.yaml + overlays/ -> generated/, _async -> _sync, docs/coverage.md
-# make bench   what importing, calling and reading cost; fails where one is over its limit
+# make generate  openapi.yaml + overlays/ -> generated/, _async -> _sync, tables of docs
+# make bench   what importing, calling, reading and comparing cost; fails where one is over its limit
 # make record  new cassettes from the mailcow in MAILCOW_URL; it is written to
 
 PYTHON ?= python3
@@ -27,6 +27,8 @@ test: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/import_time.py
 	$(BIN)/python benchmarks/overhead.py
+	$(BIN)/python benchmarks/cli.py
+	$(BIN)/python benchmarks/drift.py
 
 check: lint types fresh
 
@@ -42,11 +44,15 @@ fresh: $(READY)
 	$(BIN)/python scripts/regenerate.py --check
 	$(BIN)/python scripts/derive_sync.py --check
 	$(BIN)/python scripts/coverage_table.py --check
+	$(BIN)/python scripts/command_table.py --check
+	$(BIN)/python scripts/drift_tables.py --check
 
 generate: $(READY)
 	$(BIN)/python scripts/regenerate.py
 	$(BIN)/python scripts/derive_sync.py
 	$(BIN)/python scripts/coverage_table.py
+	$(BIN)/python scripts/command_table.py
+	$(BIN)/python scripts/drift_tables.py
 
 record: $(READY)
 	$(BIN)/python scripts/record.py

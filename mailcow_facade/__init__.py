@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         UnexpectedReply,
     )
     from mailcow_facade.logins import FailedLogin, Login, failed_login
+    from mailcow_facade.passwords import generate_password
     from mailcow_facade.values import AppLink, PasswordChange
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "UnexpectedReply",
     "__version__",
     "failed_login",
+    "generate_password",
 ]
 
 _ELSEWHERE = {
@@ -77,6 +79,7 @@ _ELSEWHERE = {
     "FailedLogin": "mailcow_facade.logins",
     "Login": "mailcow_facade.logins",
     "failed_login": "mailcow_facade.logins",
+    "generate_password": "mailcow_facade.passwords",
 }
 
 

@@ -30,6 +30,7 @@ NAMES = {
     "AsyncHTTPTransport": "HTTPTransport",
     "AsyncClient": "Client",
     "AsyncTransport": "Transport",
+    "get_async_httpx_client": "get_httpx_client",
 }
 
 

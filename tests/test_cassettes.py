@@ -1,4 +1,4 @@
-"""No cassette, and nothing else that was recorded, holds a secret; and the scrubber that sees to it works."""
+"""No cassette, and nothing else that was recorded, holds a secret or a reply that the effective spec does not know."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from vcr.request import Request
 
+from mailcow_facade.drift import cassettes
+from mailcow_facade.drift.replies import Replies
+from mailcow_facade.drift.report import Finding
+from mailcow_facade.spec.contract import Contract
 from tests.conftest import ROOT
 from tests.scrubbing import (
     CANARIES,
@@ -22,6 +26,8 @@ from tests.scrubbing import (
 )
 
 RECORDED = sorted([*(ROOT / "cassettes").rglob("*.yaml"), *(ROOT / "tests" / "data").glob("*.jsonl")])
+REPLIES = ROOT / "tests/data/replies.jsonl"
+CONTRACT = Contract.shipped()
 FORBIDDEN = {
     "a canary": re.compile("|".join(map(re.escape, CANARIES))),
     "an API key": re.compile(r"x-api-key|\b[A-Z0-9]{6}(-[A-Z0-9]{5,6}){4}\b", re.IGNORECASE),
@@ -43,6 +49,34 @@ def test_a_recording_holds_no_secret(path: Path) -> None:
     for what, pattern in FORBIDDEN.items():
         found = pattern.search(text)
         assert not found, f"{what} at {found.start()}"
+
+
+@pytest.mark.parametrize("path", RECORDED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_recording_differs_from_the_contract(path: Path) -> None:
+    replies = Replies(CONTRACT)
+    not_compared = cassettes.take(replies, path)
+    assert [told(finding) for finding in replies.findings()] == []
+    # Some quirks are of paths that are no operations, and one recorded path has a count where the log knows none.
+    no_operation = path.parent.name == "quirks" or path == REPLIES
+    assert {each.why for each in not_compared} <= {"no operation of the contract has this path"}
+    assert not not_compared or no_operation
+
+
+def test_so_many_recorded_replies_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    replies = Replies(CONTRACT)
+    assert len(cassettes.take(replies, REPLIES)) == 4
+    assert replies.compared > 420
+    for path in RECORDED:
+        if path != REPLIES:
+            cassettes.take(replies, path)
+    assert replies.compared > 5000
+    with capsys.disabled():
+        print(f"\nrecorded replies compared with the effective spec: {replies.compared}, none differs")
+
+
+def told(finding: Finding) -> str:
+    change = finding.change
+    return f"{change}: {change.before} -> {change.after}, in {finding.replies} replies"
 
 
 def test_the_scrubber_finds_what_is_planted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,19 +6,20 @@ import ast
 
 import pytest
 
+from mailcow_facade.drift import reach
+from mailcow_facade.drift.reach import Place, Source
 from scripts import coverage_table
-from scripts.coverage_table import Place, Source
 from tests import generated
 
 
 @pytest.fixture(scope="module")
 def source() -> Source:
-    return coverage_table.read()
+    return reach.read()
 
 
 def test_every_operation_is_wrapped_or_left_out(source: Source, capsys: pytest.CaptureFixture[str]) -> None:
     known = {operation["operationId"] for operation in generated.operations(generated.effective()).values()}
-    ids = {place: operation.id for place, operation in coverage_table.operations().items()}
+    ids = {place: operation.id for place, operation in reach.operations().items()}
     assert {*ids.values()} == known, "the generated client has the operations of the effective spec"
     excused = coverage_table.left_out(coverage_table.TABLE.read_text(encoding="utf-8"))
     assert coverage_table.faults(source, excused) == []
@@ -72,7 +73,7 @@ class AsyncThings(Common):
 def test_faults_are_found() -> None:
     public: dict[Place, str] = {("things", f"AsyncThings.{name}"): f"things.{name}" for name in ("list", "nothing")}
     source = Source({"things": ast.parse(PLANTED)}, public)
-    known = [operation.id for operation in coverage_table.operations().values()]
+    known = [operation.id for operation in reach.operations().values()]
     excused = [
         (name, "not for this test") for name in known if name not in ("listDomains", "deleteDomains", "getDomain")
     ]

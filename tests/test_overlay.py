@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 
-from mailcow_facade.spec.overlay import OverlayError, apply, check, load_overlays
+from mailcow_facade.drift.overlays import needless
+from mailcow_facade.spec import document as doc
+from mailcow_facade.spec import shipped
+from mailcow_facade.spec.overlay import OverlayError, apply, check, load_overlays, unfit
+from tests.conftest import ROOT
 
 DOCUMENT: dict[str, Any] = {
     "info": {"title": "A", "version": "1"},
@@ -148,3 +152,54 @@ def test_a_file_that_is_no_overlay(tmp_path: Path, text: str) -> None:
 def test_a_folder_without_overlays(tmp_path: Path) -> None:
     with pytest.raises(OverlayError, match="holds no overlay"):
         load_overlays(tmp_path)
+
+
+def test_all_actions_that_do_not_fit_are_found_and_those_that_do_are_carried_out() -> None:
+    before = copy.deepcopy(DOCUMENT)
+    first = overlay(
+        {"target": "$.paths['/gone'].get", "update": {"x-a": 1}},
+        {"target": "$.info", "update": {"title": "A", "version": "2", "contact": {}}},
+        {"target": "$.tags", "update": [{"name": "a"}, {"name": "d"}, {"name": "b"}]},
+        {"target": "$.paths['/b'].post", "update": {"deprecated": {"since": 1}}},
+        {"target": "$.info.title", "update": {"en": "A"}},
+        {"target": "$.paths['/b'].get", "update": {}},
+    )
+    second = overlay(
+        {"target": "$.info[?@ == '2']", "update": "3"},
+        {"target": "$.info.contact", "remove": True},
+        {"target": "$.tags[?@.name == 'd']", "remove": True},
+        {"target": "$.tags[?@.name == 'd']", "remove": True},
+    )
+    assert unfit(DOCUMENT, [first, second]) == [
+        "some.yaml, action 1 ($.paths['/gone'].get): matches nothing",
+        "some.yaml, action 2 ($.info): changes nothing: /info/title is 'A' already",
+        "some.yaml, action 3 ($.tags): changes nothing: /tags holds {'name': 'a'} already, and 1 more",
+        "some.yaml, action 4 ($.paths['/b'].post): /paths/~1b/post/deprecated is a primitive, the update a object: "
+        "remove the old one first",
+        "some.yaml, action 5 ($.info.title): updates a primitive with something else",
+        "some.yaml, action 6 ($.paths['/b'].get): changes nothing: the update is empty",
+        "some.yaml, action 4 ($.tags[?@.name == 'd']): matches nothing",
+    ], "of the second, what the first has brought was there"
+    assert before == DOCUMENT, "the document that was given is left as it is"
+
+
+def test_what_apply_takes_fits_and_what_it_refuses_is_the_first_that_does_not() -> None:
+    pin, overlays = shipped.pin(), shipped.overlays()
+    assert unfit(pin, overlays) == []
+    older = doc.parse(doc.read(ROOT / "tests" / "data" / "pins" / "2022-07-08.yaml"))
+    found = unfit(older, overlays)
+    with pytest.raises(OverlayError) as caught:
+        apply(older, overlays)
+    assert found[0] == str(caught.value)
+    assert len(found) > 1
+    assert needless(older) == tuple(found)
+    assert any(line.startswith("cors.yaml, action 1 ") and line.endswith("matches nothing") for line in found)
+
+
+def test_a_correction_that_mailcow_makes_itself_is_needless() -> None:
+    newer = copy.deepcopy(shipped.pin())
+    body = newer["paths"]["/api/v1/add/mailbox"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    body["properties"]["active"]["type"] = "integer"
+    [line] = needless(newer)
+    assert line.startswith("mailboxes.yaml, action ")
+    assert line.endswith("/properties/active/type is 'integer' already")

@@ -31,7 +31,7 @@ def held(cow: Mailcow, vcr: object, recording: bool) -> Iterator[list[int]]:
         cow.quarantine.set_settings(retention_size=10, max_size="5 MiB", max_age=30, sender=f"postmaster@{DOMAIN}")
         if recording:
             for number in (1, 2, 3):
-                _hold_back(number)
+                hold_back(number)
         ids = _ids(cow)
         assert len(ids) == 3
         yield ids
@@ -44,7 +44,7 @@ def held(cow: Mailcow, vcr: object, recording: bool) -> Iterator[list[int]]:
         cow.domains.delete(DOMAIN)
 
 
-def _hold_back(number: int) -> None:
+def hold_back(number: int, recipient: str = ADDRESS) -> None:
     """What rspamd does with spam: hand it to mailcow's own script, which one can reach from within only.
 
     ``MAILCOW_EXEC`` is what runs a command in the container php-fpm, such as
@@ -54,7 +54,7 @@ def _hold_back(number: int) -> None:
         "qid": f"0A1B2C3D{number}",
         "subject": "You have won",
         "score": 20.5,
-        "rcpt": [ADDRESS],
+        "rcpt": [recipient],
         "user": "unknown",
         "ip": "192.0.2.77",
         "action": "reject",

@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from mailcow_facade._sync.resources.tls_policies import TlsPolicies
     from mailcow_facade._sync.resources.transports import Transports
     from mailcow_facade.doctor.report import Report
+    from mailcow_facade.drift.report import Report as DriftReport
 
 # A resource is imported when it is first asked for: its models take longer to load than a call takes.
 
@@ -584,6 +585,42 @@ class Mailcow:
         )
         report = Doctor(self, question, self._verify).examine(only, skip)
         return report.without([password, self._quirks.api_key])
+
+    def drift(
+        self, *, objects: int = 3, log_rows: int = 20, requests: int = 1000, seconds: float = 300.0
+    ) -> DriftReport:
+        """Find out whether this server's API is the one that this package was built for.
+
+        The description that it serves is compared with the pinned one. Then everything is read that can be read without
+        changing anything, one request after another, and each reply is compared as it came with the effective spec:
+        what is new, missing or of another type. A read-only key will do. With the default limits that are 60 requests
+        on an empty server and up to 171 on a full one.
+
+        Args:
+            objects: how many objects to read on each route that is about a single one.
+            log_rows: how many rows of each log to read.
+            requests: how many requests to send at most.
+            seconds: how long to go on; the last request may end later.
+
+        Returns:
+            The report. What could not be compared is in it, with the reason: no error of the server's is raised. No
+            value that the server sent is in it. After a refusal of the key nothing more is sent.
+
+        Raises:
+            ValueError: a limit is not positive.
+            SpecError: a document of this package is missing or damaged.
+            ImportError: ``mailcow-facade[drift]`` is not installed.
+        """
+        try:
+            from mailcow_facade._sync.drift import Drift  # noqa: PLC0415
+            from mailcow_facade.drift.server import ServerDrift  # noqa: PLC0415
+            from mailcow_facade.drift.sweep import Sweep  # noqa: PLC0415
+        except ModuleNotFoundError as missing:
+            raise ImportError(f"drift needs mailcow-facade[drift]: {missing}") from missing
+
+        drift = ServerDrift(Sweep(objects=objects, log_rows=log_rows, requests=requests, seconds=seconds))
+        Drift(self.client, drift).compare()
+        return drift.report(str(self._url))
 
     def close(self) -> None:
         """Close all connections."""

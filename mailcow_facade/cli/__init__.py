@@ -18,6 +18,8 @@ def main() -> None:
         if error.name != "typer":
             raise
         sys.exit(_usage("the command needs mailcow-facade[cli]: pip install 'mailcow-facade[cli]'"))
+    # httpx brings a command of its own, which loads rich and pygments where they are there, and is not wanted here.
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
     for stream in (sys.stdout, sys.stderr):
         # A terminal that knows ASCII alone is no reason to fail.
         if isinstance(stream, io.TextIOWrapper):

@@ -1,17 +1,47 @@
-"""The command and its subcommands."""
+"""The root of the command: which groups there are. A group's module is imported when the group is used."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 
-from mailcow_facade.cli.doctor import doctor
+from mailcow_facade.cli.listing import SETTINGS, Listing
+from mailcow_facade.cli.resources import GROUP_OF, GROUPS
+
+WRITTEN: dict[str, tuple[str, str]] = {
+    "doctor": ("mailcow_facade.cli.doctor", "Find out why a mailbox cannot log in, and how to mend it."),
+    "drift": ("mailcow_facade.cli.drift", "Find out whether mailcow's API has moved."),
+    "config": ("mailcow_facade.cli.config", "The servers and keys that the command uses."),
+}
+"""The commands that are written by hand: the module, whose ``entry()`` makes it, and what it does."""
+
+
+class Root(Listing):
+    """``mailcow``."""
+
+    def lines(self) -> dict[str, Sequence[tuple[str, str]]]:
+        tools = [(name, line) for name, (_, line) in WRITTEN.items()]
+        groups = {heading: [(name, group.help) for name, group in rows.items()] for heading, rows in GROUPS.items()}
+        return {"Tools": tools, **groups}
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override, unused-ignore]
+        if cmd_name in WRITTEN:
+            return import_module(WRITTEN[cmd_name][0]).entry()
+        if cmd_name in GROUP_OF:
+            from mailcow_facade.cli.commands import ResourceGroup  # noqa: PLC0415
+
+            return ResourceGroup(cmd_name, GROUP_OF[cmd_name])
+        return None
+
 
 app = typer.Typer(
     name="mailcow",
+    cls=Root,
     no_args_is_help=True,
-    add_completion=False,
+    context_settings=SETTINGS,
     rich_markup_mode=None,  # help without rich, which takes longer to load than all the rest
     pretty_exceptions_enable=False,  # they show local variables, and so passwords
 )
@@ -27,14 +57,20 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def mailcow(
+    context: typer.Context,
+    profile: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="A profile of the configuration file.", show_default=False),
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Say more about an error.")] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """Work with a mailcow mail server.
 
-    The server is told by MAILCOW_URL, the API key by MAILCOW_API_KEY.
+    The server is told by MAILCOW_URL and the API key by MAILCOW_API_KEY, or both by a profile: see mailcow config.
+    Each command has a help of its own: mailcow mailbox create --help.
     """
-
-
-app.command(context_settings={"allow_extra_args": True})(doctor)
+    context.meta["mailcow.profile"] = profile
+    context.meta["mailcow.debug"] = debug

@@ -7,11 +7,14 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+from typer.main import get_command
 
-from mailcow_facade.cli.common import INTERRUPTED, Insecure, Url, fail, mailbox_password, open_client
+from mailcow_facade.cli.common import PROFILE, Insecure, ProfileName, Url, mailbox_password, open_client
+from mailcow_facade.cli.errors import INTERRUPTED, fail
+from mailcow_facade.cli.listing import SETTINGS
 
 if TYPE_CHECKING:
     from mailcow_facade.doctor.report import Report
@@ -26,6 +29,7 @@ def doctor(  # noqa: PLR0917 - options, all named at the prompt
         typer.Argument(metavar="ADDRESS", help="The login name, as the refused program sends it.", show_default=False),
     ] = None,
     url: Url = None,
+    profile: ProfileName = None,
     insecure: Insecure = False,
     password_prompt: Annotated[bool, typer.Option("--password-prompt", help="Ask for the mailbox's password.")] = False,
     password_stdin: Annotated[
@@ -96,7 +100,8 @@ def doctor(  # noqa: PLR0917 - options, all named at the prompt
     only, skip = only or [], skip or []
     _known(*only, *skip)
     try:
-        with open_client(url, insecure=insecure) as cow:
+        profile = profile or (None if url else context.meta.get(PROFILE))
+        with open_client(url, profile, insecure=insecure) as cow:
             report = cow.doctor(
                 address,
                 mailbox_password(address, prompt=password_prompt, stdin=password_stdin, keyring=password_keyring),
@@ -122,6 +127,13 @@ def doctor(  # noqa: PLR0917 - options, all named at the prompt
             fail(f"{bundle} could not be written: {problem.strerror}")
         typer.echo(f"mailcow: wrote {bundle}", err=True)
     raise typer.Exit(report.exit_status)
+
+
+def entry() -> Any:
+    """``mailcow doctor``."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command("doctor", context_settings={"allow_extra_args": True, **SETTINGS})(doctor)
+    return get_command(app)
 
 
 def _shown(report: Report, format: Format, *, verbose: bool) -> str:

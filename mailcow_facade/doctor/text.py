@@ -34,7 +34,7 @@ INSET = 4
 
 def to_text(report: Report, *, width: int, color: bool, verbose: bool) -> str:
     """The verdict first, then what proves and what mends it, then the rest."""
-    page = _Page(width, color)
+    page = Page(width, color)
     style = {0: "green", 1: "red"}.get(report.exit_status, "magenta")
     page.say(headline(report), style=f"bold {'yellow' if report.verdict.cause == 'undecided' else style}")
     shown = proofs(report)
@@ -52,7 +52,7 @@ def to_text(report: Report, *, width: int, color: bool, verbose: bool) -> str:
     return page.text()
 
 
-def _verdict(page: _Page, report: Report, shown: list[Result], most: int | None) -> None:
+def _verdict(page: Page, report: Report, shown: list[Result], most: int | None) -> None:
     verdict = report.verdict
     if verdict.cause is not None:
         names = " or ".join(verdict.candidates) or verdict.cause
@@ -68,7 +68,7 @@ def _verdict(page: _Page, report: Report, shown: list[Result], most: int | None)
         _remedy(page, verdict.remedy)
 
 
-def _results(page: _Page, results: Iterable[Result], shown: list[Result], *, evidence: bool) -> None:
+def _results(page: Page, results: Iterable[Result], shown: list[Result], *, evidence: bool) -> None:
     for room, inside in rooms(results).items():
         page.title(room)
         for result in inside:
@@ -82,7 +82,7 @@ def _results(page: _Page, results: Iterable[Result], shown: list[Result], *, evi
                 _remedy(page, result.remedy, INSET)
 
 
-def _not_looked(page: _Page, report: Report, results: Iterable[Result]) -> None:
+def _not_looked(page: Page, report: Report, results: Iterable[Result]) -> None:
     reasons, limits = unseen(results), more_limits(report)
     if reasons or limits:
         page.title("Not looked at")
@@ -93,7 +93,7 @@ def _not_looked(page: _Page, report: Report, results: Iterable[Result]) -> None:
         page.say(plain(limit), indent=2)
 
 
-def _evidence(page: _Page, result: Result, inset: int = 0, *, most: int | None = None) -> None:
+def _evidence(page: Page, result: Result, inset: int = 0, *, most: int | None = None) -> None:
     if result.expected or result.actual:
         page.labelled("expected", plain(result.expected or "-"), inset)
         if not seen_in_evidence(result):
@@ -112,7 +112,7 @@ def _shortened(lines: list[str], most: int | None) -> list[str]:
     return [*lines[: most // 2], left_out, *lines[len(lines) - most // 2 + 1 :]]
 
 
-def _remedy(page: _Page, remedy: Remedy | None, inset: int = 0) -> None:
+def _remedy(page: Page, remedy: Remedy | None, inset: int = 0) -> None:
     if remedy is None:
         return
     page.labelled("do", plain(remedy.text), inset, style="bold")
@@ -124,7 +124,7 @@ def _remedy(page: _Page, remedy: Remedy | None, inset: int = 0) -> None:
         page.whole(plain(remedy.docs), inset)
 
 
-class _Page:
+class Page:
     """Lines of text, wrapped below their own beginning. What comes in must be plain."""
 
     def __init__(self, width: int, color: bool) -> None:

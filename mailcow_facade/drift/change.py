@@ -25,6 +25,15 @@ class Level(IntEnum):
     """A caller that did right before does wrong now."""
 
 
+LEVELS = ("breaking", "risky", "safe", "none")
+"""What ``--fail-on`` may say."""
+
+
+def level_of(name: str) -> Level | None:
+    """The level of this name; None for ``none``."""
+    return None if name == "none" else Level[name]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change of the contract.

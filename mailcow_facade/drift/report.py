@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -37,6 +38,8 @@ class Finding:
     """None where the operation is not known here at all."""
     accepted: str | None = None
     """The reason why it is accepted; None where it is not."""
+    replies: int = 0
+    """How many replies showed it; 0 where a spec told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class Report:
     compared: int = 0
     """How many operations (spec) or replies (server, cassettes) were looked at."""
     not_compared: tuple[NotCompared, ...] = ()
+    incomplete: str = ""
+    """Why it ended before all was compared: a refused key, an outage, a limit. Empty where it did not."""
     needless: tuple[str, ...] = ()
     """Overlay actions that the newer spec has made needless or impossible, as the overlay's errors name them."""
     lines: dict[str, int] = field(default_factory=dict)
@@ -68,3 +73,24 @@ class Report:
     def at_or_above(self, level: Level) -> tuple[Finding, ...]:
         """The findings that are not accepted and matter so much."""
         return tuple(each for each in self.findings if each.accepted is None and each.change.level >= level)
+
+    def exit_status(self, fail_on: Level | None) -> int:
+        """What a program ends with: 1 where something is found that matters at least so much, 2 where not all could be
+        compared, else 0.
+
+        Args:
+            fail_on: from where on it matters; None for never.
+        """
+        if fail_on is not None and self.at_or_above(fail_on):
+            return 1
+        return 2 if self.incomplete or not self.compared else 0
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings as a report has them: worst first, then by path, method and place."""
+
+    def key(finding: Finding) -> tuple[int, str, str, str, str]:
+        change = finding.change
+        return (-change.level, change.path, change.method, change.place, change.rule)
+
+    return tuple(sorted(findings, key=key))

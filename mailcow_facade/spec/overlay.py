@@ -90,13 +90,43 @@ def apply(document: Node, overlays: Iterable[tuple[str, Node]]) -> Node:
     return result
 
 
+def unfit(document: Node, overlays: Iterable[tuple[str, Node]]) -> list[str]:
+    """The actions that :func:`apply` would not carry out on ``document``, named as its errors name them, in order.
+
+    All are tried: an action that does not fit is carried out as far as it goes, so that those after it find what they
+    need. One that says only in part what stands there already is told with the first such place.
+    """
+    result = copy.deepcopy(document)
+    found: list[str] = []
+    for name, overlay in overlays:
+        for number, action in enumerate(overlay["actions"], 1):
+            problems: list[OverlayError] = []
+            tried = _Action(f"{name}, action {number} ({action['target']})", action, problems)
+            try:
+                tried.carry_out(result)
+            except OverlayError as error:
+                problems.append(error)
+            if problems:
+                more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
+                found.append(f"{problems[0]}{more}")
+    return found
+
+
 class _Action:
-    def __init__(self, where: str, action: Node) -> None:
+    def __init__(self, where: str, action: Node, problems: list[OverlayError] | None = None) -> None:
         self.where = where
         self.action = action
+        self.problems = problems
+        """Where what does not fit is collected; without it, it is raised."""
 
     def error(self, problem: str) -> OverlayError:
         return OverlayError(f"{self.where}: {problem}")
+
+    def complain(self, problem: str) -> None:
+        """Something does not fit; the rest may."""
+        if self.problems is None:
+            raise self.error(problem)
+        self.problems.append(self.error(problem))
 
     def select(self, path: str, document: Node) -> list[tuple[tuple[str | int, ...], Any]]:
         try:
@@ -131,22 +161,23 @@ class _Action:
         here = "".join(map(_token, parts))
         if isinstance(node, dict):
             if not isinstance(value, dict):
-                raise self.error("updates an object with something else")
-            if not value:
-                raise self.error("changes nothing: the update is empty")
-            self._merge(node, value, here)
+                self.complain("updates an object with something else")
+            elif not value:
+                self.complain("changes nothing: the update is empty")
+            else:
+                self._merge(node, value, here)
         elif isinstance(node, list):
             self._extend(node, value, here)
         elif isinstance(value, (dict, list)):
-            raise self.error("updates a primitive with something else")
+            self.complain("updates a primitive with something else")
         elif _same(node, value):
-            raise self.error(f"changes nothing: {here} is {value!r} already")
+            self.complain(f"changes nothing: {here} is {value!r} already")
         else:
             _at(document, parts[:-1])[parts[-1]] = value
 
     def _merge(self, node: Node, update: Node, here: str) -> None:
         if (old := node.keys() & _DESCRIPTIONS) and (new := update.keys() & _DESCRIPTIONS - old):
-            raise self.error(f"{here} has {', '.join(sorted(old))} already: remove it before {', '.join(sorted(new))}")
+            self.complain(f"{here} has {', '.join(sorted(old))} already: remove it before {', '.join(sorted(new))}")
         for key, value in update.items():
             at = here + _token(key)
             if key not in node:
@@ -154,26 +185,28 @@ class _Action:
                 continue
             old = node[key]
             if isinstance(old, dict) and isinstance(value, dict):
-                if not value:
-                    raise self.error(f"changes nothing: {at} is there already")
-                self._merge(old, value, at)
+                if value:
+                    self._merge(old, value, at)
+                else:
+                    self.complain(f"changes nothing: {at} is there already")
             elif isinstance(old, list) and isinstance(value, list):
                 self._extend(old, value, at)
             elif isinstance(old, (dict, list)) or isinstance(value, (dict, list)):
-                raise self.error(f"{at} is a {_kind(old)}, the update a {_kind(value)}: remove the old one first")
+                self.complain(f"{at} is a {_kind(old)}, the update a {_kind(value)}: remove the old one first")
             elif _same(old, value):
-                raise self.error(f"changes nothing: {at} is {value!r} already")
+                self.complain(f"changes nothing: {at} is {value!r} already")
             else:
                 node[key] = value
 
     def _extend(self, node: list[Any], value: Any, here: str) -> None:
         added = value if isinstance(value, list) else [value]
         if not added:
-            raise self.error(f"changes nothing: nothing is added to {here}")
+            self.complain(f"changes nothing: nothing is added to {here}")
         for item in added:
             if any(_same(item, old) for old in node):
-                raise self.error(f"changes nothing: {here} holds {item!r} already")
-            node.append(item)
+                self.complain(f"changes nothing: {here} holds {item!r} already")
+            else:
+                node.append(item)
 
 
 def _at(document: Any, parts: tuple[str | int, ...]) -> Any:

@@ -6,6 +6,8 @@ fact is free and a sentence is not, and a change of wording is no change of the 
 
 An example's shape becomes the ``schema`` where none is declared, marked ``x-from-example: true``. Beside a declared
 schema it stands as ``x-example-schema``, since in the served file the two contradict each other more often than not.
+
+A pin is its own pin: what is reduced already stays as it is.
 """
 
 from __future__ import annotations
@@ -24,8 +26,20 @@ EXAMPLE_SCHEMA = "x-example-schema"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 _SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
-_SCHEMA_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
-_SCHEMAS = ("items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else")
+_SCHEMA_LISTS = ("allOf", "anyOf", "oneOf")
+_SCHEMAS = (
+    "items",
+    "additionalProperties",
+    "not",
+    "contains",
+    "propertyNames",
+    "if",
+    "then",
+    "else",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "contentSchema",
+)
 _SCALARS = frozenset(
     {
         "$ref",
@@ -52,6 +66,13 @@ _SCALARS = frozenset(
         "maxItems",
         "minProperties",
         "maxProperties",
+        "minContains",
+        "maxContains",
+        "dependentRequired",
+        "discriminator",
+        "contentEncoding",
+        "contentMediaType",
+        FROM_EXAMPLE,
     }
 )
 _ANY_ORDER = ("type", "enum", "required")
@@ -123,7 +144,7 @@ def _parameters(parameters: Any) -> list[Node]:
 def _parameter(parameter: Node) -> Node:
     if "$ref" in parameter:
         return {"$ref": parameter["$ref"]}
-    kept = ("name", "in", "required", "deprecated", "style", "explode", "allowEmptyValue")
+    kept = ("name", "in", "required", "deprecated", "style", "explode", "allowEmptyValue", "allowReserved")
     result = {key: parameter[key] for key in kept if key in parameter}
     result.update(_typed(parameter))
     if content := parameter.get("content"):
@@ -149,6 +170,8 @@ def _response(response: Any) -> Node:
     result: Node = {"description": ""}
     if content := _content(response.get("content")):
         result["content"] = content
+    if isinstance(headers := response.get("headers"), dict) and headers:
+        result["headers"] = {str(name): _parameter(each) for name, each in headers.items() if isinstance(each, dict)}
     return result
 
 
@@ -165,7 +188,10 @@ def _typed(holder: Node) -> Node:
         examples += [e["value"] for e in named.values() if isinstance(e, dict) and "value" in e]
     declared = schema(holder["schema"]) if isinstance(holder.get("schema"), dict) else None
     if not examples:
-        return {} if declared is None else {"schema": declared}
+        known = {} if declared is None else {"schema": declared}
+        if EXAMPLE_SCHEMA in holder:
+            known[EXAMPLE_SCHEMA] = schema(holder[EXAMPLE_SCHEMA])
+        return known
     shape = shape_of(examples)
     if not declared:
         return {"schema": {FROM_EXAMPLE: True, **shape}}
@@ -182,7 +208,9 @@ def schema(value: Any) -> Any:
             result[key] = {str(name): schema(part) for name, part in inner.items()}
         elif key in _SCHEMA_LISTS and isinstance(inner, list):
             result[key] = sorted((schema(part) for part in inner), key=_text)
-        elif key in _SCHEMAS:
+        elif key == "prefixItems" and isinstance(inner, list):
+            result[key] = [schema(part) for part in inner]
+        elif key in _SCHEMAS or key == EXAMPLE_SCHEMA:
             result[key] = schema(inner)
         elif key in _ANY_ORDER and isinstance(inner, list):
             result[key] = sorted(inner, key=_text)
@@ -266,5 +294,6 @@ _COMPONENTS: dict[str, Callable[[Any], Any]] = {
     "responses": _response,
     "parameters": _parameter,
     "requestBodies": _request_body,
+    "headers": _parameter,
     "securitySchemes": _security_scheme,
 }

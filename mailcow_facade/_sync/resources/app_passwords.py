@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import builtins
 import html
-import secrets
-import string
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
@@ -19,6 +17,7 @@ from mailcow_facade._sync.resources.existence import there_is
 from mailcow_facade._sync.resources.mailboxes import Mailboxes
 from mailcow_facade.batches import Batch, the_new_one, written
 from mailcow_facade.errors import NotFound
+from mailcow_facade.passwords import generate_password
 from mailcow_facade.values import Protocol
 
 Access = Literal["imap_access", "pop3_access", "smtp_access", "sieve_access", "eas_access", "dav_access"]
@@ -111,7 +110,7 @@ class AppPasswords:
         """
         address = arguments.address(mailbox, "mailbox")
         label = _name(name)
-        secret = _make_up() if password is None else arguments.password(password)
+        secret = generate_password() if password is None else arguments.password(password)
         body = models.CreateAppPasswordBody(
             username=address,
             app_name=label,
@@ -199,13 +198,3 @@ def _accesses(protocols: Sequence[Protocol]) -> list[Access]:
     if not wanted:
         raise ValueError("without a protocol it is good for nothing: say active=False for that")
     return [access for protocol, access in _ACCESS.items() if protocol in wanted]
-
-
-def _make_up() -> str:
-    """A password of 27 random letters and digits and 5 signs that any policy of mailcow's accepts."""
-    alphabet = string.ascii_letters + string.digits
-    while True:
-        word = "".join(secrets.choice(alphabet) for _ in range(27))
-        if any(map(str.isupper, word)) and any(map(str.islower, word)) and any(map(str.isdigit, word)):
-            # In groups, as it may have to be typed into a device.
-            return "-".join([word[:4], word[4:9], word[9:13], word[13:18], word[18:22], word[22:]])

@@ -1,0 +1,328 @@
+"""What commands write to stdout: tables for people, and JSON, CSV and YAML for programs.
+
+What programs read is stable: the names are those of the models' fields, sizes are bytes, moments are ISO 8601 in UTC,
+a field that the server did not send is left out (in CSV: empty). Secrets are ``***`` unless they are asked for.
+rich is imported for tables alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import fields as dataclass_fields
+from dataclasses import is_dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import attrs
+import typer
+from mailcow_client.types import UNSET
+
+from mailcow_facade.cli.formats import Format
+from mailcow_facade.doctor.plain import plain, plain_lines
+
+HIDDEN = "***"
+
+SIZES = frozenset(
+    "bytes_total def_new_mailbox_quota def_quota_for_mbox max_new_mailbox_quota max_new_quota max_quota_for_domain "
+    "max_quota_for_mbox message_size quota quota_used quota_used_in_domain size".split()
+)
+"""Fields that hold bytes: people are shown them with a unit."""
+
+UNLIMITED = frozenset("def_quota_for_mbox max_quota_for_domain max_quota_for_mbox quota".split())
+"""Sizes of which 0 means that there is no limit."""
+
+GAP = 2
+"""Spaces between columns."""
+
+_WIDE = 10_000
+"""Columns, where nothing is a terminal: there nothing is cut."""
+
+
+def as_plain(value: Any, *, secrets: bool = False) -> Any:  # noqa: PLR0911 - a case a line
+    """A result as JSON values.
+
+    Args:
+        value: a model, or anything that the facade returns.
+        secrets: whether secrets are shown.
+    """
+    if attrs.has(type(value)):
+        found = {name: as_plain(inner, secrets=secrets) for name, inner in _given(value, secrets).items()}
+        if not _fields(type(value)):  # a map without names of its own
+            found.update(as_plain(value.additional_properties, secrets=secrets))
+        return found
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: as_plain(getattr(value, each.name), secrets=secrets) for each in dataclass_fields(value)}
+    if isinstance(value, tuple) and (names := getattr(value, "_fields", ())):
+        return {name: as_plain(getattr(value, name), secrets=secrets) for name in names}
+    if isinstance(value, Mapping):
+        return {str(name): as_plain(inner, secrets=secrets) for name, inner in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [as_plain(inner, secrets=secrets) for inner in value]
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat() if value.tzinfo else value.isoformat()
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    return None if value is UNSET else value
+
+
+def names_of(model: Any) -> list[str]:
+    """The fields of a model's class as they are written; of anything else none."""
+    if isinstance(model, type) and attrs.has(model):
+        return [_written(name) for name in _fields(model)]
+    if isinstance(model, type) and is_dataclass(model):
+        return [each.name for each in dataclass_fields(model)]
+    return list(getattr(model, "_fields", ()))
+
+
+def has_secrets(model: Any) -> bool:
+    """Whether a model's class has fields that are secrets."""
+    return isinstance(model, type) and attrs.has(model) and bool(_secret(model))
+
+
+def show(
+    value: Any,
+    format: Format,
+    *,
+    columns: Sequence[str] = (),
+    model: Any = None,
+    chosen: bool = False,
+    secrets: bool = False,
+) -> None:
+    """Write a result.
+
+    Args:
+        value: what the facade returned.
+        format: how.
+        columns: the fields to show of each row of a list, in order, and first of a single object; all where empty.
+        model: the class of the rows, for the header of a list that may be empty.
+        chosen: whether the columns were asked for; else programs get all fields.
+        secrets: whether secrets are shown.
+    """
+    data = as_plain(value, secrets=secrets)
+    if columns and (chosen or format == "table") and isinstance(data, list):
+        data = [{name: _at(row, name) for name in columns} if isinstance(row, dict) else row for row in data]
+        header = list(columns)
+    else:
+        header = names_of(model)
+    if format == "json":
+        write(json.dumps(data, indent=2) + "\n")
+    elif format == "yaml":
+        write(as_yaml(data))
+    elif format == "csv":
+        write(_csv(data, header))
+    elif isinstance(data, list):
+        _list(data, header)
+    elif isinstance(data, dict):
+        _record(data, columns)
+    elif isinstance(data, str):
+        _text(data)
+    elif isinstance(data, bool):
+        write("yes\n" if data else "no\n")
+    elif data is not None:
+        write(f"{data}\n")
+
+
+def write(text: str) -> None:
+    """Write text as it is: typer's echo would take signs out where no terminal is."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def as_yaml(data: Any) -> str:
+    """YAML in ASCII: what is not, or moves a cursor, is spelt out."""
+    import yaml  # noqa: PLC0415
+
+    text: str = yaml.safe_dump(data, sort_keys=False, allow_unicode=False, width=100)
+    return text.removesuffix("...\n")
+
+
+def size(number: float) -> str:
+    """Bytes with the largest unit that leaves at least 1, and one decimal where it is not whole."""
+    amount = float(number)
+    units = ["B", "KiB", "MiB", "GiB", "TiB"]
+    while abs(amount) >= 1024 and len(units) > 1:
+        amount /= 1024
+        del units[0]
+    return f"{amount:.0f} {units[0]}" if amount == int(amount) else f"{amount:.1f} {units[0]}"
+
+
+def color() -> bool:
+    """Whether stdout is a terminal that takes colour, and nobody objects."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _fields(model: type) -> list[str]:
+    return [each.name for each in attrs.fields(model) if each.name != "additional_properties"]
+
+
+def _secret(model: type) -> set[str]:
+    return {each.name for each in attrs.fields(model) if not each.repr and each.name != "additional_properties"}
+
+
+def _given(value: Any, secrets: bool) -> dict[str, Any]:
+    """The fields that the server sent. Those that a ``repr`` leaves out are secrets."""
+    hidden = set[str]() if secrets else _secret(type(value))
+    found = {}
+    for name in _fields(type(value)):
+        inner = getattr(value, name, UNSET)
+        if inner is not UNSET:
+            found[_written(name)] = HIDDEN if name in hidden and inner else inner
+    return found
+
+
+def _written(name: str) -> str:
+    return name.rstrip("_")  # type_ is called type by mailcow, too
+
+
+def _at(row: Mapping[str, Any], name: str) -> Any:
+    found: Any = row
+    for part in name.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return found
+
+
+def _csv(data: Any, header: Sequence[str]) -> str:
+    rows = data if isinstance(data, list) else [data]
+    if all(isinstance(row, dict) for row in rows):
+        names = list(header) or list(dict.fromkeys(name for row in rows for name in row))
+    else:
+        names, rows = ["value"], [{"value": row} for row in rows]
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_cell_for_programs(row.get(name)) for name in names])
+    return file.getvalue()
+
+
+def _cell_for_programs(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, (bool, dict, list)):
+        return json.dumps(value)
+    # At a terminal it is read by a person, and may hold what moves a cursor.
+    return plain(str(value)) if sys.stdout.isatty() else str(value)
+
+
+def _cell(name: str, value: Any) -> str:  # noqa: PLR0911 - a case a line
+    if value in (None, "", []):
+        return "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)) and name.rpartition(".")[2] in SIZES:
+        return "unlimited" if not value and name.rpartition(".")[2] in UNLIMITED else size(value)
+    if isinstance(value, list) and not any(isinstance(each, (dict, list)) for each in value):
+        return plain(", ".join(map(str, value)))
+    if isinstance(value, (dict, list)):
+        return plain(json.dumps(value))
+    if isinstance(value, str) and _is_moment(value):
+        return value[:16].replace("T", " ")
+    return plain(str(value))
+
+
+def _is_moment(text: str) -> bool:
+    if len(text) < 20 or text[10:11] != "T":
+        return False
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def _list(data: list[Any], header: Sequence[str]) -> None:
+    if not data:
+        typer.echo("mailcow: nothing found", err=True)
+        return
+    if not all(isinstance(row, dict) for row in data):
+        for row in data:
+            write(_cell("", row) + "\n")
+        return
+    names = list(header or dict.fromkeys(name for row in data for name in row))
+    # What no row has says nothing.
+    names = [name for name in names if any(row.get(name) not in (None, "", []) for row in data)] or names
+    _table(names, [[_cell(name, row.get(name)) for name in names] for row in data])
+
+
+def _record(data: Mapping[str, Any], first: Sequence[str]) -> None:
+    """One object: what a list would show, then the rest that says something."""
+    flat = dict(_flat(data))
+    rest = [name for name, value in flat.items() if value not in (None, "", []) and not _is_double(name, flat)]
+    names = dict.fromkeys([name for name in first if name in flat] + rest)
+    rows = [[name, _cell(name, flat[name])] for name in names]
+    if rows:
+        _table(None, rows)
+
+
+def _is_double(name: str, data: Mapping[str, Any]) -> bool:
+    """Whether it is what another field says, as a number."""
+    return name.endswith("_int") and name.removesuffix("_int") in data
+
+
+def _flat(data: Mapping[str, Any], before: str = "") -> list[tuple[str, Any]]:
+    found: list[tuple[str, Any]] = []
+    for name, value in data.items():
+        if isinstance(value, dict) and value:
+            found += _flat(value, f"{before}{name}.")
+        elif value != {}:
+            found.append((f"{before}{name}", value))
+    return found
+
+
+def _text(text: str) -> None:
+    if sys.stdout.isatty():
+        text = "\n".join(plain_lines(text))
+    write(text if text.endswith("\n") else f"{text}\n")
+
+
+def _table(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> None:
+    from rich.cells import cell_len  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    terminal = sys.stdout.isatty()
+    console = Console(
+        file=sys.stdout,
+        width=shutil.get_terminal_size().columns if terminal else _WIDE,
+        force_terminal=terminal,
+        no_color=not color(),
+        color_system="standard" if color() else None,
+        highlight=False,
+        soft_wrap=False,
+        legacy_windows=False,
+    )
+    bold = "bold" if color() else ""
+    names = [name.rpartition(".")[2] for name in header] if header is not None else [""] * len(rows[0])
+    longest = [max(map(cell_len, [name, *cells])) for name, cells in zip(names, zip(*rows, strict=True), strict=True)]
+    widths = _fitted(longest, console.width - GAP * (len(names) - 1))
+    table = Table(box=None, pad_edge=False, show_header=header is not None, header_style=bold, padding=(0, GAP, 0, 0))
+    for name, width in zip(names, widths, strict=True):
+        # A list has a line for each object; of a single object everything is shown.
+        table.add_column(
+            name,
+            width=width,
+            no_wrap=header is not None,
+            overflow="ellipsis" if header is not None else "fold",
+        )
+    for row in rows:
+        table.add_row(*map(Text, row))
+    with console.capture() as captured:
+        console.print(table)
+    write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+
+def _fitted(longest: Sequence[int], room: int) -> list[int]:
+    """The widths of columns that fit: the widest give way, but the first, which names the object, only at last."""
+    if sum(longest) <= room:
+        return list(longest)
+    first = min(longest[0], max(room // 2, room - sum(longest[1:])))
+    most = max(longest)
+    while most > 1 and first + sum(min(each, most) for each in longest[1:]) > room:
+        most -= 1
+    return [first, *(min(each, most) for each in longest[1:])]
