@@ -25,6 +25,8 @@ from mailcow_facade import (
     Rejected,
     UnexpectedReply,
 )
+from mailcow_facade.spec import document
+from mailcow_facade.spec.pin import pin
 from mailcow_facade.testing import MailcowServer
 from mailcow_facade.testing.routes import all_routes
 from tests.clients import Mode, open_client
@@ -267,4 +269,13 @@ def test_it_starts_at_once_and_lists_thousands() -> None:
 def test_the_description_is_served_to_anybody(server: MailcowServer) -> None:
     reply = httpx.get(f"{server.url}/api/openapi.yaml", trust_env=False)
     assert reply.headers["content-type"] == "application/octet-stream"
-    assert reply.content == (ROOT / "openapi.yaml").read_bytes()
+    served = document.parse(reply.content)
+    assert pin(served) == document.parse((ROOT / "openapi.yaml").read_bytes()), "of the same contract"
+    parameters = [
+        parameter
+        for methods in served["paths"].values()
+        for operation in methods.values()
+        for parameter in operation.get("parameters", [])
+    ]
+    assert len(parameters) == 60
+    assert all(parameter["description"] for parameter in parameters), "as programs expect that read it"
