@@ -279,3 +279,24 @@ def test_the_description_is_served_to_anybody(server: MailcowServer) -> None:
     ]
     assert len(parameters) == 60
     assert all(parameter["description"] for parameter in parameters), "as programs expect that read it"
+
+
+def test_a_time_limited_alias_of_nobody_is_the_keys_own(server: MailcowServer) -> None:
+    """As some programs ask for it: with other words than mailcow's, which takes all of them for left out."""
+    with httpx.Client(base_url=f"{server.url}/api/v1/", headers={"X-API-Key": server.api_key}, trust_env=False) as http:
+        body = {"address": ANNA, "goto": ANNA, "validity": 7}
+        (said,) = http.post("add/time_limited_alias", json=body).json()
+        assert (said["type"], said["msg"]) == ("success", ["mailbox_modified", "API"])
+        (refused,) = http.post("add/time_limited_alias", json={**body, "domain": DOMAIN}).json()
+        assert refused["msg"] == "domain_invalid"
+        (row,) = http.get("get/time_limited_aliases/all").json()
+        assert row["goto"] == "API"
+        assert row["address"].endswith("@")
+        assert http.get(f"get/time_limited_aliases/{ANNA}").json() == {}
+        for action, sent in (
+            ("edit", {"items": [row["address"]], "attr": {"validity": 9}}),
+            ("delete", [row["address"]]),
+        ):
+            (said,) = http.post(f"{action}/time_limited_alias", json=sent).json()
+            assert said["type"] == "success"
+        assert http.get("get/time_limited_aliases/all").json() == {}
