@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import pty
 import re
 import subprocess
 import sys
+import termios
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -115,6 +118,31 @@ def test_a_fault_within_a_step_is_no_traceback(monkeypatch: pytest.MonkeyPatch) 
     assert done.exit_code not in (0, 1)
     assert "Traceback" not in done.output
     assert "mailcow: " in done.stderr
+
+
+def test_at_a_terminal_it_waits_for_enter_and_has_colour() -> None:
+    controller, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (LINES, COLUMNS))
+    environment = {**BARE, "TERM": "xterm-256color"}
+    command = [sys.executable, "-m", "mailcow_facade.cli", "demo", "--step"]
+    with subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment) as process:
+        os.close(terminal)
+        shown = ""
+        with suppress(OSError):  # of the terminal's end
+            while piece := os.read(controller, 4096).decode():
+                shown += piece
+                if shown.endswith("next step "):
+                    assert shown.count("All 6 steps") == 0
+                    os.write(controller, b"\n")
+                    shown += "\n"
+    os.close(controller)
+    assert process.returncode == 0, shown
+    assert shown.count("Enter: the next step") == 5
+    assert "\x1b[32m" in shown
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown).replace("\r", "")
+    for step in re.split(r"^(?= \d/6  )", plain, flags=re.MULTILINE)[1:]:
+        assert len(step.splitlines()) <= LINES, step
+    assert max(map(len, plain.splitlines())) <= COLUMNS
 
 
 def test_to_go_by_steps_takes_a_terminal() -> None:

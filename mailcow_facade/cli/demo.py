@@ -6,6 +6,7 @@ import imaplib
 import io
 import json
 import os
+import re
 import shlex
 import smtplib
 import sys
@@ -38,14 +39,18 @@ SECONDS = 10.0
 ANNA, SCANNER = "anna@example.org", "scanner@example.org"
 SUBJECT = "Page 1 of 1"
 
-Kind = Literal["title", "typed", "good", "bad"]
+Kind = Literal["title", "typed", "good", "bad", "aside"]
 _LOOKS: dict[Kind, dict[str, Any]] = {
     "title": {"bold": True, "reverse": True},
     "typed": {"bold": True},
     "good": {"fg": "green"},
     "bad": {"fg": "red"},
+    "aside": {"dim": True},
 }
 """Colours that can be read on dark and on light, and that whoever sees none of does not need."""
+
+
+_COLOR = re.compile("\x1b\\[[0-9;]*m")
 
 
 class NotAsTold(Exception):
@@ -100,6 +105,15 @@ class Demo:
     def __init__(self, server: MailcowServer, password: str) -> None:
         self.server = server
         self._password = password
+        self._commands = 0
+
+    def begin(self, title: str) -> None:
+        """A new step."""
+        self._commands = 0
+        if _color():
+            _say("title", f" {title}".ljust(WIDTH))
+        else:
+            typer.echo(f"{title}\n{'-' * len(title)}")
 
     def look(self) -> None:
         """A mailcow, and whether its API is the one that this package knows."""
@@ -111,7 +125,7 @@ class Demo:
             It runs in this process: real HTTP, SMTP and IMAP on this machine, real state, and the quirks of a real
             one. Like every mailcow, it describes its API:
             """)
-        _type("curl $MAILCOW_URL/api/openapi.yaml")
+        self._type("curl $MAILCOW_URL/api/openapi.yaml")
         served = document.parse(document.fetch(self.server.url))
         told = sum(len(methods) for methods in served["paths"].values())
         tags = [import_module(tag.name) for tag in iter_modules(api.__path__, f"{api.__name__}.")]
@@ -159,9 +173,9 @@ class Demo:
         else:
             raise NotAsTold("the login was not refused")
         columns = ("--columns", "message", "--output", "csv")
-        shown = self.mailcow("log", "postfix", *columns, grep="failed")
+        shown = self.mailcow("log", "postfix", *columns, grep="PLAIN")
         _expect(f"authentication failed: (reason unavailable), sasl_username={SCANNER}" in shown, "it is not logged")
-        shown = self.mailcow("log", "dovecot", *columns, grep="mismatch")
+        shown = self.mailcow("log", "dovecot", *columns, grep="mismatch", head=1)
         _expect("Password mismatch" in shown, "Dovecot has not logged it")
         _tell("""
             The password is right. mailcow says the same for a dozen causes: no such mailbox, an alias, a switch,
@@ -207,11 +221,11 @@ class Demo:
             grep: what the lines must have that are looked at, as with the program of that name.
 
         Returns:
-            What it has written to stdout.
+            What it has written to stdout, without colours.
         """
         from mailcow_facade.cli.app import app  # noqa: PLC0415
 
-        _type(shlex.join(["mailcow", *words]) + (f" | grep {grep}" if grep else ""))
+        self._type(shlex.join(["mailcow", *words]) + (f" | grep {grep}" if grep else ""))
         out, err = _Captured(), _Captured()
         ended: Any = 0
         with redirect_stdout(out), redirect_stderr(err):
@@ -223,7 +237,7 @@ class Demo:
         _show(written, head, tail)
         _show(err.getvalue())
         _expect(ended == status, f"exit status {ended}")
-        return written
+        return _COLOR.sub("", written)
 
     def post(self, path: str, body: Mapping[str, Any]) -> tuple[int, Any]:
         """Send a request as any program would; show it without passwords, and the reply without what it repeats."""
@@ -231,7 +245,7 @@ class Demo:
 
         shown = {name: "..." if name.startswith("password") else value for name, value in body.items()}
         data = textwrap.fill(json.dumps(shown), WIDTH - 10, subsequent_indent=" " * 6)
-        _type(
+        self._type(
             f"curl $MAILCOW_URL/api/v1/{path} \\\n"
             '    -H "X-API-Key: $MAILCOW_API_KEY" -H "Content-Type: application/json" \\\n'
             f"    -d '{data}'"
@@ -239,10 +253,22 @@ class Demo:
         url, key = f"{self.server.url}/api/v1/{path}", self.server.api_key
         reply = httpx.post(url, headers={"X-API-Key": key}, json=dict(body), trust_env=False)
         entries = reply.json()
-        _show(f"HTTP {reply.status_code}")
+        _say("good" if reply.is_success else "bad", f"HTTP {reply.status_code}")
         for entry in entries:
             _show(f"  {json.dumps({'type': entry['type'], 'msg': entry['msg']})}")
         return reply.status_code, entries
+
+    def _type(self, command: str) -> None:
+        """Show a command, on as many lines as it takes."""
+        self._apart()
+        if "\n" not in command:
+            command = " \\\n    ".join(textwrap.wrap(command, WIDTH - 4, break_on_hyphens=False))
+        _say("typed", f"$ {command}")
+
+    def _apart(self) -> None:
+        if self._commands:
+            typer.echo()
+        self._commands += 1
 
     def log_in(self) -> smtplib.SMTP:
         """Log the scanner in over SMTP.
@@ -251,6 +277,7 @@ class Demo:
             smtplib.SMTPAuthenticationError: it is refused.
         """
         host, port = self.server.smtp.host, self.server.smtp.submission
+        self._apart()
         _python(f'smtp = smtplib.SMTP("{host}", {port}); smtp.starttls()')
         smtp = smtplib.SMTP(host, port, timeout=SECONDS)
         try:
@@ -292,12 +319,13 @@ def _walk(*, step: bool) -> None:
         with _environment(environment):
             play = Demo(server, password)
             for number, each in enumerate(STEPS, 1):
-                _title(f"{number}/{len(STEPS)}  {str(each.__doc__).rstrip('.')}")
+                play.begin(f"{number}/{len(STEPS)}  {str(each.__doc__).rstrip('.')}")
                 each(play)
                 typer.echo()
                 if step and number < len(STEPS):
                     input("Enter: the next step ")
-    _say("good", f"All {len(STEPS)} steps came out as told, in {time.perf_counter() - began:.1f} s.")
+    took = "" if step else f", in {time.perf_counter() - began:.1f} s"
+    _say("good", f"All {len(STEPS)} steps came out as told{took}.")
     _tell("""
         Now with a mailcow of your own: set MAILCOW_URL and MAILCOW_API_KEY. To try more without one: mailcow serve
         """)
@@ -329,22 +357,6 @@ def _expect(true: bool, otherwise: str) -> None:
         raise NotAsTold(otherwise)
 
 
-def _title(text: str) -> None:
-    if _color():
-        _say("title", f" {text}".ljust(WIDTH))
-    else:
-        typer.echo(f"{text}\n{'-' * len(text)}")
-
-
-def _type(command: str) -> None:
-    """A command, on as many lines as it takes."""
-    lines = []
-    for line in command.splitlines():
-        lines += textwrap.wrap(line, WIDTH - 4, subsequent_indent="    ", break_on_hyphens=False)
-    more = [line if line.endswith("\\") or "\n" in command else f"{line} \\" for line in lines[:-1]]
-    _say("typed", "\n".join(["$ " + more[0], *more[1:], lines[-1]] if more else ["$ " + lines[-1]]))
-
-
 def _python(line: str) -> None:
     _say("typed", f">>> {line}")
 
@@ -357,9 +369,11 @@ def _show(text: str, head: int = 99, tail: int = 0) -> None:
     """What came of it: as many lines of its beginning and its end."""
     lines = text.splitlines()
     left = len(lines) - head - tail
-    if left > 1:
-        lines = [*lines[:head], f"... {left} lines more", *lines[len(lines) - tail :]]
-    for line in lines:
+    for number, line in enumerate(lines):
+        if left > 0 and head <= number < len(lines) - tail:
+            if number == head:
+                _say("aside", f"... {left} more")
+            continue
         plain = len(line) <= WIDTH or "\x1b" in line  # what has colour was written for this width
         typer.echo(line if plain else textwrap.fill(line, WIDTH, subsequent_indent="    "))
 
