@@ -104,6 +104,8 @@ class App:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         request = await _read(scope, receive)
+        if self.state.seen_from:
+            request = request._replace(address=self.state.seen_from)
         faults = self.state.faults
         if faults.latency:
             await asyncio.sleep(faults.latency)
@@ -198,8 +200,10 @@ class App:
             return
         access = self._keys.get(re.sub(r"[^a-zA-Z0-9-]", "", key).lower())
         if access is None:
+            self.state.netfilter.hear(f"mailcow UI: Invalid password for API_USER by {request.address}")
             raise Refused(401, "authentication failed", HTML)
         if request.address not in self._allow_from:
+            self.state.netfilter.hear(f"mailcow UI: Invalid password for API_USER by {request.address}")
             raise Refused(401, f"api access denied for ip {request.address}", HTML)
         session.role, session.access = "admin", access
 

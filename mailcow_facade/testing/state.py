@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mailcow_facade.testing.clock import Clock
 from mailcow_facade.testing.faults import Faults
+from mailcow_facade.testing.netfilter import Netfilter
 from mailcow_facade.testing.store import Store
 
 VERSION = "2026-07a"
@@ -14,7 +15,12 @@ VERSION = "2026-07a"
 
 @dataclass
 class State:
-    """One server: what all requests and logins share."""
+    """One server: what all requests and logins share.
+
+    Attributes:
+        netfilter: who is banned.
+        seen_from: the address from which all clients seem to come; empty for their true one.
+    """
 
     store: Store
     clock: Clock
@@ -23,6 +29,9 @@ class State:
     started: float = 0.0
     names: dict[str, list[str]] = field(default_factory=dict)
     """The addresses of host names: all that its resolver knows, since it asks nobody."""
+    seen_from: str = ""
+    netfilter: Netfilter = field(init=False)
 
     def __post_init__(self) -> None:
         self.started = self.clock.now()
+        self.netfilter = Netfilter(self.store)
