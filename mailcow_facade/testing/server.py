@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import secrets
 import socket
 import struct
@@ -127,13 +128,27 @@ class MailcowServer:
     def set_two_factor(self, address: str, on: bool = True) -> None:
         """Turn the two-factor login of a mailbox on or off. On a real server its user does that, in the web pages.
 
+        As there, only the log ``ui`` tells of it.
+
         Raises:
             LookupError: there is no such mailbox.
         """
-        with self.state.store.lock:
-            if not self.state.store.execute("UPDATE mailbox SET two_factor = ? WHERE username = ?", on, address):
+        store, done = self.state.store, "set_tfa" if on else "unset_tfa_key"
+        with store.lock:
+            if not store.execute("UPDATE mailbox SET two_factor = ? WHERE username = ?", on, address):
                 raise LookupError(f"no mailbox: {address}")
-            self.state.store.commit()
+            store.insert(
+                "ui_log",
+                task=secrets.token_hex(3).upper(),
+                type="success",
+                msg=json.dumps(["object_modified", address]),
+                call=json.dumps([done, {done: "1"}]),
+                user=address.lower(),
+                role="user",
+                remote=self.state.seen_from or "127.0.0.1",
+                time=int(self.clock.now()),
+            )
+            store.commit()
 
     def fill_mailbox(self, address: str, used: int, messages: int = 1) -> None:
         """Let a mailbox hold so many bytes in so many mails, as if they had come in.

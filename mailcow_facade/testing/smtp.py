@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import binascii
+import logging
 import re
 import secrets
 import ssl
@@ -15,7 +16,7 @@ from email.utils import format_datetime
 from functools import partial
 from typing import Any, Literal
 
-from aiosmtpd.smtp import SMTP
+from aiosmtpd.smtp import SMTP, TLSSetupException
 
 from mailcow_facade.testing import mailing
 from mailcow_facade.testing.logins import Attempt, Logins
@@ -23,6 +24,8 @@ from mailcow_facade.testing.lookups import knows_domain
 from mailcow_facade.testing.state import State
 
 Kind = Literal["submission", "smtps", "smtp"]
+
+_log = logging.getLogger(__name__)
 
 LARGEST = 104857600
 """Bytes of a mail."""
@@ -188,6 +191,12 @@ class Submission(SMTP):
             await super().push(f"421 4.7.0 {self._state.hostname} Error: too many errors")
             self._log(f"too many errors after {self._command.upper()} from {self._peer}")
             self._hang_up()
+
+    async def handle_exception(self, error: Exception) -> str:
+        """A client that does not go on with TLS is none of our faults; anything else is."""
+        if not isinstance(error, TLSSetupException):
+            _log.error("the embedded SMTP server has failed", exc_info=error)
+        return "451 4.3.0 Error: internal error"
 
     def connection_lost(self, error: Exception | None) -> None:
         """Count up what was said."""
