@@ -32,6 +32,9 @@ FAILURE_DELAY = 2.0
 
 _WAITS = (0.0, 4.0, 8.0, 15.0)
 """Seconds that an address waits after so many passwords that did not match; the last holds for more."""
+PROMPT = 2.0
+"""Seconds within which a client tries again at once. They do not count, or a slow test would see what a fast one does
+not."""
 _DROP = 29.0
 """Seconds after which one of them is forgotten."""
 
@@ -165,6 +168,7 @@ class Logins:
         if penalty is None:
             return 0.0
         past = self._state.clock.now() - penalty.last
+        past = past if past > PROMPT else 0.0
         penalty.count = max(0, penalty.count - int(past // _DROP))
         if not penalty.count:
             del self._penalties[client]

@@ -237,8 +237,11 @@ class MailcowServer:
     def reset(self) -> None:
         """Make it pristine: nothing but what a new server has, all faults mended, all sessions and bans ended.
 
-        What logins have left in caches is gone, and the clock tells the real time again.
+        What logins have left in caches is gone, mail connections are broken off, and the clock tells the real time
+        again.
         """
+        if self._wires and isinstance(self._server, _Server) and self._server.loop:
+            asyncio.run_coroutine_threadsafe(self._wires.drop(), self._server.loop).result(START_SECONDS)
         with self.state.store.lock:
             self.state.faults.clear()
             self.state.seen_from = ""

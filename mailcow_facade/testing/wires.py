@@ -23,6 +23,9 @@ from mailcow_facade.testing.state import State
 SILENCE = 5.0
 """Seconds after which a connection that a ban keeps silent is broken off, so that no test hangs for ever."""
 
+_ROUNDS = 10
+"""Of the event loop: more than the end of a connection takes to come through TLS to whoever logs it."""
+
 Protocol = Callable[[str], asyncio.BaseProtocol]
 """Makes one for a connection from an address."""
 
@@ -117,9 +120,15 @@ class Wires:
         """Listen no more, and break off what is connected."""
         for task in self._tasks:
             task.cancel()
+        await self.drop()
+
+    async def drop(self) -> None:
+        """Break off what is connected, and let its end be logged."""
         for transport in self._transports:
             cast(asyncio.Transport, transport).abort()
-        await asyncio.sleep(0)
+        for _ in range(_ROUNDS if self._transports else 1):
+            await asyncio.sleep(0)
+        self._transports.clear()
 
     def _submission(self, kind: Kind, client: str, tls: ssl.SSLContext | None) -> asyncio.BaseProtocol:
         return Submission(self._state, self._logins, kind, client, tls)
