@@ -103,6 +103,14 @@ def destinations(store: Store, recipient: str, hops: int = 0) -> set[str]:
     return found
 
 
+def is_known(store: Store, recipient: str) -> bool:
+    """Whether mail to an address is taken. An alias is enough: where it leads is only seen on delivery."""
+    local, _, domain = recipient.lower().rpartition("@")
+    query = "SELECT 1 FROM alias WHERE address IN (?, ?) AND active = 1"
+    alias = store.has(query, recipient, f"{local.partition('+')[0]}@{domain}")
+    return (alias and is_here(store, domain)) or bool(destinations(store, recipient))
+
+
 def _gotos(store: Store, address: str, local: str) -> list[str]:
     """Where an alias leads, of whichever kind."""
     gotos = store.values("SELECT goto FROM alias WHERE address = ? AND active = 1 AND goto != address", address)

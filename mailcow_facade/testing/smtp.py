@@ -189,7 +189,7 @@ class Submission(SMTP):
         await super().push(text)
         if bad and self._errors >= MOST_ERRORS:
             await super().push(f"421 4.7.0 {self._state.hostname} Error: too many errors")
-            self._log(f"too many errors after {self._command.upper()} from {self._peer}")
+            self._log(f"NOQUEUE: too many errors after {self._command.upper()} from {self._peer}")
             self._hang_up()
 
     async def handle_exception(self, error: Exception) -> str:
@@ -298,7 +298,7 @@ class Submission(SMTP):
         domain = recipient.rpartition("@")[2]
         if not self._user and not knows_domain(store, domain):
             return f"454 4.7.1 <{recipient}>: Relay access denied"
-        if not mailing.destinations(store, recipient):
+        if not mailing.is_known(store, recipient):
             return f"550 5.1.1 <{recipient}>: Recipient address rejected: User unknown in virtual mailbox table"
         return ""
 
@@ -316,7 +316,11 @@ class Submission(SMTP):
             for destination in sorted(mailing.destinations(store, recipient)):
                 full = not mailing.deliver(store, sender, recipient, destination, received.encode() + content)
                 here = mailing.is_here(store, destination.rpartition("@")[2])
-                status = "bounced (the mailbox is full)" if full else "sent (250 2.0.0 Saved)"
+                status = (
+                    "bounced (552 5.2.2 Quota exceeded (mailbox for user is full))"
+                    if full
+                    else "sent (250 2.0.0 Saved)"
+                )
                 told = f"relay={'dovecot' if here else 'none'}, dsn={'5.2.2' if full else '2.0.0'}, status={status}"
                 self._write("lmtp" if here else "smtp", f"{number}: to=<{destination}>, {told}")
         self._write("qmgr", f"{number}: removed")

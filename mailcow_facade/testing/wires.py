@@ -157,6 +157,8 @@ class Wires:
             while True:
                 connection, (address, _) = await loop.sock_accept(listening)
                 client = state.seen_from or address
+                # Answers are sent in pieces; the second must not wait until the first is acknowledged.
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 if part in state.faults.down:
                     _reset(connection)
                     continue
