@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import smtplib
 import ssl
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -21,9 +22,11 @@ from mailcow_facade.doctor import case, probes
 from mailcow_facade.testing import MailcowServer
 from tests import test_doctor_roads as roads
 from tests.clients import Mode, open_client
+from tests.conftest import ROOT
 from tests.scrubbing import CANARIES, CANARY_OTHER_PASSWORD, CANARY_PASSWORD
 
 ANNA, DOMAIN = roads.ANNA, roads.DOMAIN
+DOCS = (ROOT / "docs" / "doctor.md").read_text(encoding="utf-8")
 HERE, ELSEWHERE = "192.0.2.7", "192.0.2.8"
 """An address that the key is allowed for, and one that it is not."""
 
@@ -40,13 +43,15 @@ class Embedded(roads.Server):
         self.faults.enter_context(self.server.fail(service))
 
     def log_in(self, password: str, name: str = ANNA, port: str = "MAILCOW_SMTP") -> bool | None:
+        before, good = roads._logins(self.cow), True
         with smtplib.SMTP(self.server.smtp.host, self.server.smtp.submission, timeout=5) as program:
             program.starttls(context=self.server.ssl_context())
             try:
                 program.login(name, password)
             except smtplib.SMTPAuthenticationError:
-                return False
-        return True
+                good = False
+        assert _counted(self, before, 1)
+        return good
 
     def settle(self, seconds: float = 1.5) -> None:
         self.server.clock.advance(seconds)
@@ -104,12 +109,13 @@ def test_road(name: str, server: Embedded, mode: Mode) -> None:
     for step in road.prepare:
         OTHERWISE.get(step, step)(server)
     server.settle()
+    quiet = road.cause in ("backend.down", "login_service.down") or name.startswith("key_")
+    before = (0, 0) if quiet else roads._logins(server.cow)
 
     smtp, imap = server.server.smtp, server.server.imap
     options = dict(road.ask)
-    key = {"MAILCOW_API_KEY_RO": server.server.read_only_key}.get(
-        options.get("api_key", ""), options.pop("api_key", server.server.api_key)
-    )
+    key: str = options.pop("api_key", server.server.api_key)
+    key = server.server.read_only_key if key == "MAILCOW_API_KEY_RO" else key
     if options.pop("url", None):
         server.faults.enter_context(server.server.seen_from(ELSEWHERE))
     verify = options.pop("verify", None)
@@ -137,5 +143,19 @@ def test_road(name: str, server: Embedded, mode: Mode) -> None:
     if road.logins is not None:
         assert report.logins == road.logins
     assert not [result for result in report.results if result.status == "crash"]
+    cause = " or ".join(road.candidates) or road.cause or "healthy"
+    assert f"| {road.what} | {cause} | {report.verdict.confidence} |" in DOCS
+    if not quiet and name != "port_closed":  # where it asks IMAP
+        assert _counted(server, before, report.logins) == report.logins, "logins over SMTP that the server counted"
     shown = report.to_text(verbose=True)
     assert not [secret for secret in (*CANARIES, key) if secret in shown]
+
+
+def _counted(server: Embedded, before: tuple[int, int], wanted: int) -> int:
+    """How many logins Postfix has logged since. It does so once it has noticed that a connection has ended."""
+    ends = time.monotonic() + 5
+    while True:
+        tried = roads._logins(server.cow)[0] - before[0]
+        if tried >= wanted or time.monotonic() > ends:
+            return tried
+        time.sleep(0.01)

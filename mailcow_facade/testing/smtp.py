@@ -48,7 +48,7 @@ _SAYINGS = {
     "500 Error: bad syntax": "500 5.5.2 Error: bad syntax",
 }
 """What the library says and what Postfix does."""
-_UNKNOWN = re.compile(r'500 Error: command ".*" not recognized', re.DOTALL)
+_UNKNOWN = re.compile(r'500 Error: command ".*" not recognized|502 5\.5\.1 Too many unrecognized commands.*', re.DOTALL)
 _DSN = re.compile(r"\s(NOTIFY|ORCPT|RET|ENVID)=\S*", re.IGNORECASE)
 """Options that Postfix takes and the library does not know."""
 _IN_CLEAR = ("HELO", "EHLO", "STARTTLS", "NOOP", "QUIT")
