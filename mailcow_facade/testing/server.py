@@ -245,6 +245,7 @@ class MailcowServer:
         with self.state.store.lock:
             self.state.faults.clear()
             self.state.seen_from = ""
+            self.state.names.clear()
             self.clock.rewind()
             self._logins.clear()
             self.state.netfilter.clear()

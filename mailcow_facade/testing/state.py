@@ -15,12 +15,7 @@ VERSION = "2026-07a"
 
 @dataclass
 class State:
-    """One server: what all requests and logins share.
-
-    Attributes:
-        netfilter: who is banned.
-        seen_from: the address from which all clients seem to come; empty for their true one.
-    """
+    """One server: what all requests and logins share."""
 
     store: Store
     clock: Clock
@@ -30,7 +25,9 @@ class State:
     names: dict[str, list[str]] = field(default_factory=dict)
     """The addresses of host names: all that its resolver knows, since it asks nobody."""
     seen_from: str = ""
+    """The address from which all clients seem to come; empty for their true one."""
     netfilter: Netfilter = field(init=False)
+    """Who is banned."""
 
     def __post_init__(self) -> None:
         self.started = self.clock.now()
