@@ -104,6 +104,8 @@ class App:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         request = await _read(scope, receive)
+        if self.state.seen_from:
+            request = request._replace(address=self.state.seen_from)
         faults = self.state.faults
         if faults.latency:
             await asyncio.sleep(faults.latency)
@@ -198,8 +200,10 @@ class App:
             return
         access = self._keys.get(re.sub(r"[^a-zA-Z0-9-]", "", key).lower())
         if access is None:
+            self.state.netfilter.hear(f"mailcow UI: Invalid password for API_USER by {request.address}")
             raise Refused(401, "authentication failed", HTML)
         if request.address not in self._allow_from:
+            self.state.netfilter.hear(f"mailcow UI: Invalid password for API_USER by {request.address}")
             raise Refused(401, f"api access denied for ip {request.address}", HTML)
         session.role, session.access = "admin", access
 
@@ -248,6 +252,8 @@ class App:
         call.log = route.echo(data)
         function = _function(route)
         done = function(call, data, *params) if call.session.role else call.refuse("access_denied")
+        if isinstance(done, Raw):
+            return Reply(200, done.encode())
         told: Any = list(call.session.results)
         if call.session.role:
             call.session.results.clear()

@@ -47,6 +47,21 @@ def intval(value: Any) -> int:
     return 1 if value else 0
 
 
+def is_numeric(value: Any) -> bool:
+    """Whether PHP takes it for a number: a text must be one as a whole."""
+    if isinstance(value, str):
+        return _NUMBER.fullmatch(value.rstrip(" \t\n\r\v\f")) is not None
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def is_int(value: Any, low: int, high: int) -> bool:
+    """Whether PHP's filter takes it for a whole number within these bounds."""
+    if isinstance(value, (list, dict)):
+        return False
+    found = re.fullmatch(r"[+-]?(?:0|[1-9]\d*)", text(value).strip(), re.ASCII)
+    return found is not None and low <= int(found[0]) <= high
+
+
 def text(value: Any) -> str:
     """A value where PHP wants a text.
 
@@ -106,6 +121,35 @@ def is_domain(value: Any) -> bool:
     """
     name = to_ascii(text(value))
     return len(name) <= 253 and bool(_DOMAIN.fullmatch(name)) and all(len(label) <= 63 for label in name.split("."))
+
+
+def is_regex(pattern: str) -> bool:
+    """Whether it is a pattern for PHP: delimited, as ``/x/i``."""
+    pattern = pattern.lstrip()
+    start = pattern[:1]
+    if not start or start.isalnum() or start == "\\":
+        return False
+    end = {"(": ")", "[": "]", "{": "}", "<": ">"}.get(start, start)
+    place, depth = 1, 1
+    while place < len(pattern) and depth:
+        if pattern[place] == "\\":
+            place += 1
+        elif pattern[place] == end:
+            depth -= 1
+        elif pattern[place] == start:
+            depth += 1
+        place += 1
+    body, modifiers = pattern[1 : place - 1], pattern[place:]
+    if depth or not set(modifiers.rstrip()) <= set("imsxADSUXJun"):
+        return False
+    # Of what Python's patterns know not, the most usual is spelt as they do.
+    for theirs, ours in ((r"\(\?[imsxUJn-]+\)", ""), (r"\(\?<(?![=!])", "(?P<"), (r"\\[hHRKXNv]", ".")):
+        body = re.sub(theirs, ours, body)
+    try:
+        re.compile(body)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    return True
 
 
 def to_ascii(name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mailcow_facade.testing.clock import Clock
 from mailcow_facade.testing.faults import Faults
+from mailcow_facade.testing.netfilter import Netfilter
 from mailcow_facade.testing.store import Store
 
 VERSION = "2026-07a"
@@ -21,6 +22,13 @@ class State:
     faults: Faults = field(default_factory=Faults)
     hostname: str = "mail.example.org"
     started: float = 0.0
+    names: dict[str, list[str]] = field(default_factory=dict)
+    """The addresses of host names: all that its resolver knows, since it asks nobody."""
+    seen_from: str = ""
+    """The address from which all clients seem to come; empty for their true one."""
+    netfilter: Netfilter = field(init=False)
+    """Who is banned."""
 
     def __post_init__(self) -> None:
         self.started = self.clock.now()
+        self.netfilter = Netfilter(self.store)

@@ -247,6 +247,10 @@ def delete(call: Call, data: Data) -> None:
             ("alias", "domain"),
             ("alias_domain", "target_domain"),
             ("ratelimit", "object"),
+            ("spam_setting", "object"),
+            # A BCC map of the whole domain is one of ``@domain``, which mailcow does not look for.
+            ("bcc_map", "local_dest"),
+            ("mta_sts", "domain"),
             ("domain", "domain"),
         ):
             store.delete(table, **{column: name})

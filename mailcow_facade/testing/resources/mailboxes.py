@@ -195,7 +195,22 @@ class _Bare(list[Any]):
 def get(call: Call, name: str) -> Any:
     if tags := call.tags():
         return _Bare(_tagged(call.store, name, tags))
-    return detail(call.store, name)
+    return detail(call.store, name) or (_NONE if knows_mailbox(call.store, name) else None)
+
+
+_NONE: Row = {
+    **dict.fromkeys("username active active_int domain name local_part quota messages attributes".split()),
+    **dict.fromkeys("custom_attributes created modified is_relayed".split()),
+    **dict.fromkeys((f"last_{service}_login" for service in ("imap", "smtp", "pop3", "sso")), 0),
+    **dict.fromkeys("quota_used max_new_quota spam_aliases pushover_active".split(), 0),
+    "percent_in_use": "- ",
+    "percent_class": "info",
+    "authsource": "mailcow",
+    "rl": False,
+    "rl_scope": "domain",
+    "sender_acl": [],
+}
+"""What mailcow tells of a resource where it is asked for a mailbox."""
 
 
 @searches("mailbox")
@@ -440,6 +455,8 @@ def delete(call: Call, data: Data) -> None:
         store.delete("time_limited_alias", goto=address)
         store.execute("DELETE FROM sender_acl WHERE logged_in_as = ? OR send_as = ?", address, address)
         store.delete("ratelimit", object=address.lower())
+        for table, column in (("spam_setting", "object"), ("bcc_map", "local_dest"), ("quarantine", "rcpt")):
+            store.delete(table, **{column: address})
         for alias in store.rows(
             "SELECT id, goto FROM alias WHERE instr(lower(',' || goto || ','), ?)", f",{address.lower()},"
         ):
@@ -472,6 +489,10 @@ def rename(call: Call, data: Data) -> bool:
         ("alias", "goto"),
         ("sender_acl", "logged_in_as"),
         ("sender_acl", "send_as"),
+        ("bcc_map", "local_dest"),
+        ("bcc_map", "bcc_dest"),
+        ("recipient_map", "old_dest"),
+        ("recipient_map", "new_dest"),
     ):
         store.change(table, column, old, **{column: new})
     if data.number("create_alias") == 1:
