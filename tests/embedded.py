@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 
 from mailcow_facade.testing import MailcowServer
+from tests import test_quarantine
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -23,16 +25,16 @@ def embedded(request: pytest.FixtureRequest) -> Iterator[MailcowServer]:
         patch.setitem(os.environ, "MAILCOW_API_KEY_RO", server.read_only_key)
         server.state.names["nginx"] = ["172.22.1.10"]
         # Two tests bring mail to a real server in ways that there are not here.
-        if hasattr(request.module, "_hold_back"):
-            patch.setattr(request.module, "_hold_back", lambda number: _hold_back(server, request.module))
+        if hasattr(request.module, "hold_back"):
+            patch.setattr(request.module, "hold_back", partial(_hold_back, server))
         if hasattr(request.module, "_send"):
             patch.setattr(request.module, "_send", lambda recipient: _send(server, request.module, recipient))
         yield server
 
 
-def _hold_back(server: MailcowServer, module: Any) -> None:
+def _hold_back(server: MailcowServer, number: int, recipient: str = test_quarantine.ADDRESS) -> None:
     about: dict[str, Any] = {"sender": "bad@example.net", "ip": "192.0.2.77"}
-    server.hold_back(module.ADDRESS, module.MESSAGE, score=20.5, symbols={"BAYES_SPAM": 5.1}, **about)
+    server.hold_back(recipient, test_quarantine.MESSAGE, score=20.5, symbols={"BAYES_SPAM": 5.1}, **about)
 
 
 def _send(server: MailcowServer, module: Any, recipient: str) -> None:
