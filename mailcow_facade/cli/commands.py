@@ -310,6 +310,7 @@ class Asked:
         self.debug = bool(typed["debug"] or context.meta.get(DEBUG))
         self.dry = bool(typed.get("dry_run"))
         self.format = format_of(typed.get("output"))
+        self.format_named = typed.get("output") is not None
         self._context = context
         self._typed = typed
 
@@ -337,10 +338,10 @@ def by_hand(name: str, function: Any, *, output: bool = True, writes: bool = Fal
 
     doc = parsed(function.__doc__)
     text = "\n\n".join([doc.summary, *doc.paragraphs])
-    return _built(name, run, declared | common_options(output=output, writes=writes), in_words(text, str))
+    return built(name, run, declared | common_options(output=output, writes=writes), in_words(text, str))
 
 
-def _built(name: str, run: Any, declared: Mapping[str, tuple[Any, Any]], help: str) -> Any:
+def built(name: str, run: Any, declared: Mapping[str, tuple[Any, Any]], help: str) -> Any:
     """A command from what it does and what typer is told of its options."""
     parameters = [inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
     for each, (annotation, default) in declared.items():
@@ -368,7 +369,7 @@ def command_of(verb: Verb) -> Any:
         _run(verb, context, typed)
 
     paragraphs = [verb.doc.summary, *verb.doc.paragraphs]
-    return _built(verb.name, run, declared, "\n\n".join(map(verb.said, paragraphs)))
+    return built(verb.name, run, declared, "\n\n".join(map(verb.said, paragraphs)))
 
 
 def _run(verb: Verb, context: typer.Context, typed: Mapping[str, Any]) -> None:
@@ -400,7 +401,7 @@ def _run(verb: Verb, context: typer.Context, typed: Mapping[str, Any]) -> None:
             _tell(made)  # it may be in force
             raise
         if dry:
-            _show_plan(watch, form, whole=cut_short is None)
+            show_plan(watch, form, whole=cut_short is None)
             if isinstance(cut_short, PartialFailure):
                 raise cut_short
             return
@@ -422,16 +423,7 @@ def _call(verb: Verb, values: Mapping[str, Any], cow: Any, watch: Any) -> tuple[
     target = cow
     for name in verb.group.attribute.split("."):
         target = getattr(target, name)
-    positional: list[Any] = []
-    named: dict[str, Any] = {}
-    for part in verb.parts:
-        value = values[part.name]
-        if isinstance(part, Field) and part.variadic:
-            positional += [] if value is EMPTY else value
-        elif isinstance(part, Field) and part.argument:
-            positional.append(value)
-        elif value is not EMPTY and (value is not None or (isinstance(part, Secret) and part.required)):
-            named[part.name] = value
+    positional, named = positional_and_named(verb.parts, values)
     if watch.dry and "wait" in named:
         named["wait"] = False  # for what does not come
     try:
@@ -440,6 +432,23 @@ def _call(verb: Verb, values: Mapping[str, Any], cow: Any, watch: Any) -> tuple[
         if not watch.planned:
             raise
         return None, error
+
+
+def positional_and_named(
+    parts: Sequence[Field | Secret], values: Mapping[str, Any]
+) -> tuple[list[Any], dict[str, Any]]:
+    """What a method is called with; what was not typed is left out."""
+    positional: list[Any] = []
+    named: dict[str, Any] = {}
+    for part in parts:
+        value = values[part.name]
+        if isinstance(part, Field) and part.variadic:
+            positional += [] if value is EMPTY else value
+        elif isinstance(part, Field) and part.argument:
+            positional.append(value)
+        elif value is not EMPTY and (value is not None or (isinstance(part, Secret) and part.required)):
+            named[part.name] = value
+    return positional, named
 
 
 def _make_up(verb: Verb, typed: Mapping[str, Any], values: dict[str, Any], cow: Any) -> list[str]:
@@ -475,11 +484,17 @@ def _ask(verb: Verb, values: Mapping[str, Any]) -> None:
     about = " ".join(plain(word) for word in words[:SHOWN])
     if len(words) > SHOWN:
         about += f" and {len(words) - SHOWN} more"
-    what = " ".join(filter(None, [verb.group_name, verb.name, about]))
+    confirm(" ".join(filter(None, [verb.group_name, verb.name, about])))
+
+
+def confirm(what: str) -> None:
+    """Ask whether something shall be done. Ends the command where nobody says yes."""
+    from mailcow_facade.doctor.plain import plain  # noqa: PLC0415
+
     if not at_terminal():
         fail(f"{what}: there is nobody to ask, so give --yes")
     try:
-        sure = typer.confirm(f"mailcow: {what}: sure?", err=True)
+        sure = typer.confirm(f"mailcow: {plain(what)}: sure?", err=True)
     except typer.Abort:
         sure = False
     if not sure:
@@ -510,7 +525,7 @@ def _show(verb: Verb, result: Any, format: Format, columns: Sequence[str] | None
     show(result, format, columns=columns or usual, model=verb.row, chosen=columns is not None, secrets=secrets)
 
 
-def _show_plan(watch: Any, format: Format, *, whole: bool) -> None:
+def show_plan(watch: Any, format: Format, *, whole: bool) -> None:
     """Write the requests that were held back."""
     import json  # noqa: PLC0415
 
