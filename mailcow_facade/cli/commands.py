@@ -150,7 +150,7 @@ class Verb:
 
 def resource_of(group: Group) -> Any:
     """The class of a resource."""
-    from mailcow_facade import Mailcow  # noqa: PLC0415
+    from mailcow_facade._sync.client import Mailcow  # noqa: PLC0415
 
     attribute, _, inner = group.attribute.partition(".")
     name: str = getattr(Mailcow, attribute).func.__annotations__["return"]
