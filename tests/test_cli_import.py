@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
 import os
+import pty
 import random
+import re
 import signal
 import stat
 import subprocess
@@ -420,6 +423,34 @@ def test_a_key_that_is_refused_is_tried_once(
     assert "this API key may only read" in done.stderr
 
 
+def test_a_server_that_fails_ends_it_and_the_next_run_does_the_rest(
+    run: Run, cow: Mailcow, embedded: MailcowServer, users: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cow.mailboxes.create("u1@example.org", SECRET, quota="7 GiB")
+    users.write_text("address,quota,password\n" + "".join(f"u{n}@example.org,1 GiB,{SECRET}\n" for n in range(30)))
+    deal = mailbox_import._Import._deal_with
+
+    def fails(self: Any, row: Any) -> None:
+        if row.address == "u9@example.org":
+            embedded.state.faults.fail("mysql")
+        deal(self, row)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(mailbox_import._Import, "_deal_with", fails)
+        done = run("mailbox", "import", str(users), "-o", "json")
+    embedded.state.faults.clear()
+    assert done.exit_code == 3
+    results = [row["result"] for row in json.loads(done.stdout)]
+    assert 1 <= results.count("unknown") <= 2
+    assert results[:8] == ["created", "changed", *["created"] * 6]
+    assert results[11:] == ["not tried"] * 19
+    assert "HTTP 500" in done.stderr
+    done = run("mailbox", "import", str(users))
+    assert done.exit_code == 0, done.stderr
+    assert {mailbox.quota for mailbox in cow.mailboxes.list()} == {GIB}
+    assert len(cow.mailboxes.list()) == 30
+
+
 def test_a_create_that_broke_off_is_read_back(
     run: Run, cow: Mailcow, users: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -471,6 +502,42 @@ def test_ctrl_c_shows_what_was_done(run: Run, cow: Mailcow, users: Path, monkeyp
     assert results[:5] == ["created"] * 5
     assert results[5] == "not tried"
     assert len(cow.mailboxes.list()) == results.count("created") < 10
+
+
+def at_terminal(*arguments: str) -> str:
+    """What the command writes to stderr, where that is a terminal."""
+    ours, its = pty.openpty()
+    about = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", "COLUMNS": "80"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mailcow_facade.cli", *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=its,
+        cwd=ROOT,
+        env=about,
+    )
+    os.close(its)
+    said = b""
+    with contextlib.suppress(OSError):  # the other end is closed
+        while piece := os.read(ours, 4096):
+            said += piece
+    os.close(ours)
+    assert process.wait() == 0, said
+    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", said.decode())
+
+
+def test_a_bar_is_at_a_terminal_alone(run: Run, cow: Mailcow, embedded: MailcowServer, users: Path) -> None:
+    users.write_text("address,quota,password\n" + "".join(f"u{n}@example.org,1 GiB,{SECRET}\n" for n in range(20)))
+    embedded.slow_down(0.03)
+    said = at_terminal("mailbox", "import", str(users))
+    seen = [int(number) for number in re.findall(r"mailbox import\s\S+.*?(\d+)/20\b", said)]
+    assert len({*seen}) > 3, "it moves"
+    assert seen == sorted(seen)
+    assert said.rstrip().endswith("mailcow: 20 created"), "the bar is gone before the result"
+    said = at_terminal("mailbox", "delete", "--yes", *(f"u{number}@example.org" for number in range(20)))
+    assert len({*re.findall(r"mailbox delete\s\S+.*?(\d+)/20\b", said)}) > 3
+    assert not cow.mailboxes.list()
+    users.write_text(f"address,quota,password\nu@example.org,1 GiB,{SECRET}\n")
+    assert run("mailbox", "import", str(users)).stderr == "mailcow: 1 created\n"
 
 
 # Export.

@@ -22,7 +22,16 @@ from mailcow_facade.cli.output import show
 from mailcow_facade.cli.password_file import PasswordFile
 from mailcow_facade.cli.secrets import length_for
 from mailcow_facade.cli.watch import Watch
-from mailcow_facade.errors import AlreadyExists, MailcowError, NoAccess, NotFound, OutcomeUnknown
+from mailcow_facade.errors import (
+    AlreadyExists,
+    MailcowError,
+    NoAccess,
+    NotAuthenticated,
+    NotFound,
+    OutcomeUnknown,
+    PermissionDenied,
+    UnexpectedReply,
+)
 
 if TYPE_CHECKING:
     from mailcow_client.models import Mailbox
@@ -201,7 +210,12 @@ class _Import:
             else:
                 password = self._password_for(row)
                 self._create(row, password, result)
-        except NoAccess:
+        except (NoAccess, UnexpectedReply) as error:
+            # The rows after it would meet the same.
+            if result.result == "unknown" and not isinstance(error, (NotAuthenticated, PermissionDenied)):
+                result.why = result.why or error.message
+            else:
+                result.result = "not tried"
             raise
         except (MailcowError, ValueError) as error:
             self._failed(row, error, result)
@@ -239,13 +253,15 @@ class _Import:
                 self._nobodys(row)
             self._edit(row, mailbox, result)
             return
-        except OutcomeUnknown:
+        except OutcomeUnknown as error:
             if self._watch.dry and len(self._watch.planned) > planned:
                 result.result = "created"
                 return
+            result.result, result.why = "unknown", error.message
             mailbox = self._read_back(row.address)
             if not mailbox:
                 raise
+            result.why = None
             self._edit(row, mailbox, result)
         except (MailcowError, ValueError):
             self._nobodys(row)
@@ -254,6 +270,7 @@ class _Import:
 
     def _edit(self, row: Row, mailbox: Mailbox, result: Result) -> None:
         changed = changes(mailbox, row.wanted)
+        result.result = "unknown"  # until it is done
         if changed:
             self._cow.mailboxes.edit(row.address, **changed)
             result.changed += changed

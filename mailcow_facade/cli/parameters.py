@@ -215,6 +215,8 @@ class Field:
             default = ", ".join(map(str, default))
         elif isinstance(default, timedelta):
             default = f"{default.days}d"
+        elif isinstance(default, bool):
+            default = int(default)  # as it is typed
         notes = ["repeatable"] if self.many else []
         if default not in (None, ""):
             notes.append(f"default: {default}")
