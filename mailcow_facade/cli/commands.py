@@ -309,7 +309,7 @@ class Asked:
     def __init__(self, context: typer.Context, typed: Mapping[str, Any]) -> None:
         self.debug = bool(typed["debug"] or context.meta.get(DEBUG))
         self.dry = bool(typed.get("dry_run"))
-        self.format = format_of(typed.get("output"))
+        self.format: Format = format_of(typed.get("output"))
         self.format_named = typed.get("output") is not None
         self._context = context
         self._typed = typed
