@@ -169,9 +169,9 @@ def test_it_stops_at_the_first_refusal_on_demand(run: Run, cow: Mailcow, users: 
     done = run("mailbox", "import", str(users), "--stop-on-error", "-o", "json")
     assert done.exit_code == 7
     results = [row["result"] for row in json.loads(done.stdout)]
-    assert results[3] == "refused"
-    assert results[:3] == ["created"] * 3
-    assert results[6:] == ["not tried"] * 34
+    # The other worker may have been some rows ahead.
+    assert results[:4] == ["created", "created", "created", "refused"]
+    assert results[-20:] == ["not tried"] * 20
     assert len(cow.mailboxes.list()) == results.count("created")
 
 
@@ -441,9 +441,11 @@ def test_a_server_that_fails_ends_it_and_the_next_run_does_the_rest(
     embedded.state.faults.clear()
     assert done.exit_code == 3
     results = [row["result"] for row in json.loads(done.stdout)]
+    # One worker may have been behind, and the other some rows ahead.
     assert 1 <= results.count("unknown") <= 2
-    assert results[:8] == ["created", "changed", *["created"] * 6]
-    assert results[11:] == ["not tried"] * 19
+    assert results[1] in ("changed", "unknown")
+    assert results.count("created") >= 6
+    assert results[-10:] == ["not tried"] * 10
     assert "HTTP 500" in done.stderr
     done = run("mailbox", "import", str(users))
     assert done.exit_code == 0, done.stderr
@@ -501,7 +503,7 @@ def test_ctrl_c_shows_what_was_done(run: Run, cow: Mailcow, users: Path, monkeyp
     results = [row["result"] for row in json.loads(done.stdout)]
     assert results[:5] == ["created"] * 5
     assert results[5] == "not tried"
-    assert len(cow.mailboxes.list()) == results.count("created") < 10
+    assert len(cow.mailboxes.list()) == results.count("created") < 20
 
 
 def at_terminal(*arguments: str) -> str:
@@ -624,8 +626,8 @@ def test_an_import_that_is_killed_and_run_again_ends_in_the_wanted_state(
             cow.mailboxes.create(address, SECRET, name="Old", quota="7 GiB", tags=["gone"])
         first = start()
         # When so many are there, and then at any moment of the next ones.
-        low, high = (trial * (count - len(old)) // trials, (trial + 1) * (count - len(old)) // trials)
-        after, pause = dice.randrange(low, high), dice.uniform(0, 0.02)
+        span = count - len(old) - 20  # so that it is not over already
+        after, pause = dice.randrange(trial * span // trials, (trial + 1) * span // trials), dice.uniform(0, 0.02)
         if trial == 0:
             after, pause = -1, dice.uniform(0, 1.5)  # while it starts, reads, or sends the first
         while _count(embedded) <= len(old) + after:
