@@ -7,21 +7,16 @@ from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
 from mailcow_facade.errors import (
-    ConnectionFailed,
     MailcowError,
-    NotAuthenticated,
+    NoAccess,
     Outcome,
     OutcomeUnknown,
     PartialFailure,
-    PermissionDenied,
     UnexpectedReply,
 )
 
 Item = TypeVar("Item", bound=str | int)
 Row = TypeVar("Row")
-
-_STOPS = (NotAuthenticated, PermissionDenied, ConnectionFailed)
-"""What holds for the items that follow, too. Refused keys are counted, and a row of them bans the caller's address."""
 
 
 class Batch(Generic[Item]):
@@ -52,7 +47,8 @@ class Batch(Generic[Item]):
             yield
         except MailcowError as error:
             self._outcomes.append(Outcome(str(item), error.code, error))
-            if isinstance(error, _STOPS):
+            # Refused keys are counted, and a row of them bans the caller's address.
+            if isinstance(error, NoAccess):
                 untried = self.items[len(self._outcomes) :]
                 self._outcomes += [Outcome(str(other), error.code, error) for other in untried]
                 self.settle()

@@ -15,6 +15,7 @@ __all__ = [
     "ConnectionTimeout",
     "IpNotAllowed",
     "MailcowError",
+    "NoAccess",
     "NotAuthenticated",
     "NotFound",
     "Outcome",
@@ -66,7 +67,11 @@ class MailcowError(Exception):
         return f"{self.operation}: {self.message}" if self.operation else self.message
 
 
-class ConnectionFailed(MailcowError):
+class NoAccess(MailcowError):
+    """No connection, or a key that is refused: the calls that follow would fail alike, so it is time to stop."""
+
+
+class ConnectionFailed(NoAccess):
     """No reply: DNS, refused, reset. Of a write, nothing was sent (else it is :class:`OutcomeUnknown`)."""
 
 
@@ -82,11 +87,11 @@ class ApiError(MailcowError):
     """A reply came, and it is no success."""
 
 
-class NotAuthenticated(ApiError):
+class NotAuthenticated(ApiError, NoAccess):
     """No key or a wrong one. Do not try again: each try counts towards a ban of your address."""
 
 
-class PermissionDenied(ApiError):
+class PermissionDenied(ApiError, NoAccess):
     """The key is right, but may not do this."""
 
 

@@ -11,10 +11,11 @@ import re
 import sys
 from pathlib import Path
 
+from mailcow_facade.cli import mailbox_csv
 from mailcow_facade.cli.commands import Verb, verbs_of
 from mailcow_facade.cli.docstrings import first_sentence
 from mailcow_facade.cli.errors import STATUSES
-from mailcow_facade.cli.resources import GROUPS
+from mailcow_facade.cli.resources import BY_HAND, GROUPS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "cli.md"
@@ -31,6 +32,7 @@ def commands() -> str:
                 verb = Verb(name, group, method)
                 said = verb.said(first_sentence(verb.doc.summary)).replace("|", "\\|")
                 lines.append(f"| `{name} {verb.name}` | {said} |")
+            lines += [f"| `{name} {command}` | {said} |" for command, (_, said) in BY_HAND.get(name, {}).items()]
             lines.append("")
     return "\n".join(lines)
 
@@ -41,13 +43,20 @@ def statuses() -> str:
     return "\n".join(["| status | meaning |", "|---|---|", *rows, ""])
 
 
+def columns() -> str:
+    """What a file for ``mailbox import`` may say."""
+    rows = [("address", "whose it is"), *((name, field.help) for name, field in mailbox_csv.columns().items())]
+    rows.append(("password", "of a new mailbox; with `--set-passwords` of any"))
+    return "\n".join(["| column | what it says |", "|---|---|", *(f"| `{name}` | {said} |" for name, said in rows), ""])
+
+
 def written(text: str) -> str:
     """The page with its tables as they should be.
 
     Raises:
         ValueError: the marks around a table are missing.
     """
-    for name, table in (("commands", commands()), ("exit statuses", statuses())):
+    for name, table in (("commands", commands()), ("exit statuses", statuses()), ("columns", columns())):
         begin, end = f"<!-- {name}, written by scripts/command_table.py -->", f"<!-- end of {name} -->"
         place = re.compile(rf"(?<={re.escape(begin)}\n).*(?={re.escape(end)})", re.DOTALL)
         if not place.search(text):

@@ -32,7 +32,7 @@ class Exchange(NamedTuple):
     """A request and its recorded reply."""
 
     number: int
-    """The line in tests/data/replies.jsonl."""
+    """The line in its file."""
     label: str
     method: str
     path: str
@@ -47,9 +47,9 @@ class Exchange(NamedTuple):
         return f"{self.number} {self.method} {self.path} ({self.label})"
 
 
-def exchanges(recording: str) -> list[Exchange]:
-    """The exchanges of ``01-empty-server`` or ``02-populated-server``, in their order."""
-    lines = (ROOT / "tests/data/replies.jsonl").read_text(encoding="utf-8").splitlines()
+def exchanges(recording: str, file: str = "replies.jsonl") -> list[Exchange]:
+    """The exchanges of a recording, such as ``01-empty-server``, in their order."""
+    lines = (ROOT / "tests/data" / file).read_text(encoding="utf-8").splitlines()
     found = []
     for number, line in enumerate(lines, 1):
         row = json.loads(line)

@@ -23,7 +23,7 @@ def complaint(call: str, *, made: bool = True) -> str:
     """
     with _yes_sayer() as cow:
         try:
-            method, arguments, options = _read(call, cow)
+            method, arguments, options = read_call(call, cow)
             inspect.signature(method).bind(*arguments, **options)
             if made:
                 method(*arguments, **options)
@@ -34,7 +34,14 @@ def complaint(call: str, *, made: bool = True) -> str:
     return ""
 
 
-def _read(call: str, cow: Mailcow) -> tuple[Any, list[Any], dict[str, Any]]:
+def read_call(
+    call: str, cow: Mailcow, password: str = PLACEHOLDERS["password"]
+) -> tuple[Any, list[Any], dict[str, Any]]:
+    """The method that a call names, and what it is called with; ``password`` stands for the name in it.
+
+    Raises:
+        AttributeError, SyntaxError, TypeError, ValueError: it is none.
+    """
     tree = ast.parse(call, mode="eval").body
     if not isinstance(tree, ast.Call):
         raise TypeError("no call")
@@ -46,7 +53,9 @@ def _read(call: str, cow: Mailcow) -> tuple[Any, list[Any], dict[str, Any]]:
         method = getattr(method, name)
     if any(keyword.arg is None for keyword in tree.keywords):
         raise TypeError("** tells no argument's name")
-    return method, [*map(_value, tree.args)], {str(keyword.arg): _value(keyword.value) for keyword in tree.keywords}
+    values = {**PLACEHOLDERS, "password": password}
+    arguments = [_value(each, values) for each in tree.args]
+    return method, arguments, {str(keyword.arg): _value(keyword.value, values) for keyword in tree.keywords}
 
 
 def written(folder: Path) -> Iterator[tuple[str, str]]:
@@ -86,9 +95,9 @@ def _text(node: ast.expr) -> str:
     return "".join(parts)
 
 
-def _value(node: ast.expr) -> Any:
-    if isinstance(node, ast.Name) and node.id in PLACEHOLDERS:
-        return PLACEHOLDERS[node.id]
+def _value(node: ast.expr, values: Mapping[str, str]) -> Any:
+    if isinstance(node, ast.Name) and node.id in values:
+        return values[node.id]
     return ast.literal_eval(node)
 
 

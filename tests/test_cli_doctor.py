@@ -24,6 +24,7 @@ from typer.testing import CliRunner, Result
 
 import mailcow_facade
 from mailcow_facade.cli.app import app
+from mailcow_facade.cli.spelling import with_commands
 from mailcow_facade.doctor.checks import checks
 from mailcow_facade.doctor.report import Report
 from tests.conftest import ROOT
@@ -88,7 +89,7 @@ def test_the_report_comes_out_and_its_status_is_the_exit_status(run: Run) -> Non
     }
     for answer, status in cases.items():
         done = run(ADDRESS, answer=answer)
-        assert (done.exit_code, done.stdout, done.stderr) == (status, answer.to_text(), "")
+        assert (done.exit_code, done.stdout, done.stderr) == (status, with_commands(answer).to_text(), "")
 
 
 def test_all_that_was_said_is_handed_on(run: Run) -> None:
@@ -120,7 +121,7 @@ def test_all_that_was_said_is_handed_on(run: Run) -> None:
 
 
 def test_formats(run: Run) -> None:
-    answer = of_cause("mailbox.inactive")
+    answer = with_commands(of_cause("mailbox.inactive"))
     assert json.loads(run(ADDRESS, "--format", "json", answer=answer).stdout) == answer.to_dict()
     assert run(ADDRESS, "--format", "markdown", answer=answer).stdout == answer.to_markdown()
     assert run(ADDRESS, "--verbose", answer=answer).stdout == answer.to_text(verbose=True)
@@ -129,7 +130,7 @@ def test_formats(run: Run) -> None:
 
 def test_a_bundle_is_written_and_told_of_on_stderr(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "for others.zip"
-    answer = of_cause("mailbox.inactive")
+    answer = with_commands(of_cause("mailbox.inactive"))
     done = run(ADDRESS, "--format", "json", "--bundle", str(path), answer=answer)
     assert done.exit_code == 1
     assert json.loads(done.stdout) == answer.to_dict()

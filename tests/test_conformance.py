@@ -1,4 +1,8 @@
-"""The embedded mailcow against what a real one answered: tests/data/replies.jsonl, in its order."""
+"""The embedded mailcow against what a real one answered: the recordings in tests/data, each in its order.
+
+Those of ``mail.jsonl`` are of a pristine server, and full of what is wrong: most of what is refused stands there. What
+mailcow says in sentences is masked.
+"""
 
 from __future__ import annotations
 
@@ -57,3 +61,14 @@ def test_a_populated_server_answers_as_a_real_one(server: MailcowServer, capsys:
     told(capsys, "02-populated-server", agreed, absent)
     assert not differing, "\n".join(differing)
     assert len(agreed) + len(absent) == 360
+
+
+@pytest.mark.parametrize(("recording", "count"), [("03-mail-flow", 253), ("04-of-users", 184)])
+def test_what_is_set_up_and_refused(
+    server: MailcowServer, capsys: pytest.CaptureFixture[str], recording: str, count: int
+) -> None:
+    agreed, differing, absent = replay(server, exchanges(recording, "mail.jsonl"))
+    told(capsys, recording, agreed, absent)
+    assert not differing, "\n".join(differing)
+    assert not absent
+    assert len(agreed) == count

@@ -247,7 +247,14 @@ def media_type_added(site: Site) -> str:
     return site.told("request-body-media-type-added" if site.place == "body" else "response-media-type-added")
 
 
-@way(media_types)
+@way(lambda document: (site for site in media_types(document) if site.name == JSON))
+def media_type_widened(site: Site) -> str:
+    site.parent["content"]["application/*"] = site.parent["content"].pop(site.name)
+    request = site.direction == "request"
+    return site.told("own-request-schema-widened" if request else "response-media-type-name-generalized")
+
+
+@way(lambda document: (site for site in media_types(document) if site.name == JSON))
 def media_type_renamed(site: Site) -> list[str]:
     site.parent["content"]["text/csv"] = site.parent["content"].pop(site.name)
     stem = "request-body-media-type" if site.place == "body" else "response-media-type"

@@ -132,6 +132,20 @@ def test_a_domain_that_is_deleted_meanwhile_does_not_repeat_the_others(answering
     assert found == ["user00000@a.example.org", "user00001@a.example.org"]
 
 
+@pytest.mark.parametrize("told", [{}, {"mboxes_in_domain": None}, {"mboxes_in_domain": ["?"]}])
+def test_a_domain_that_does_not_tell_its_size_is_read_all_the_same(answering: Answering, told: dict[str, Any]) -> None:
+    server = Server({"a.test": 30, "b.test": 40, "c.test": 1})
+    known = server.domain
+
+    def domain(name: str) -> dict[str, Any]:
+        row = known(name)
+        return {**{key: row[key] for key in row if key != "mboxes_in_domain"}, **told} if name == "b.test" else row
+
+    server.domain = domain  # type: ignore[method-assign]
+    found = answering(server).mailboxes.list()
+    assert [mailbox.username for mailbox in found] == sorted(server.mailboxes)
+
+
 def test_a_list_leaves_half_of_the_connections_to_others(answering: Answering) -> None:
     server = Server({f"{letter}.example.org": 500 for letter in "abcdefgh"})
     lock, under_way, most = threading.Lock(), 0, 0

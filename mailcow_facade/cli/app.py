@@ -14,6 +14,7 @@ from mailcow_facade.cli.resources import GROUP_OF, GROUPS
 WRITTEN: dict[str, tuple[str, str]] = {
     "doctor": ("mailcow_facade.cli.doctor", "Find out why a mailbox cannot log in, and how to mend it."),
     "drift": ("mailcow_facade.cli.drift", "Find out whether mailcow's API has moved."),
+    "request": ("mailcow_facade.cli.request", "Call any route of the API."),
     "demo": (
         "mailcow_facade.cli.demo",
         "Show the main job on an embedded mailcow, from nothing to a login that works.",

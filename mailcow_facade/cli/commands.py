@@ -26,10 +26,12 @@ from mailcow_facade.cli.errors import NO, fail, in_commands, reported
 from mailcow_facade.cli.formats import FORMATS, Format, format_of
 from mailcow_facade.cli.listing import SETTINGS, Listing
 from mailcow_facade.cli.parameters import EMPTY, Field, kind_of
-from mailcow_facade.cli.resources import ALL_READ, LEFT_OUT, READS, Group
+from mailcow_facade.cli.resources import ALL_READ, BY_HAND, LEFT_OUT, READS, USUAL, Group
 from mailcow_facade.cli.secrets import Secret, is_secret, made_up
 
 if TYPE_CHECKING:
+    from mailcow_facade import Mailcow
+    from mailcow_facade.cli.watch import Watch
     from mailcow_facade.errors import MailcowError
 
 COMMON = "Common options"
@@ -148,7 +150,7 @@ class Verb:
 
 def resource_of(group: Group) -> Any:
     """The class of a resource."""
-    from mailcow_facade import Mailcow  # noqa: PLC0415
+    from mailcow_facade._sync.client import Mailcow  # noqa: PLC0415
 
     attribute, _, inner = group.attribute.partition(".")
     name: str = getattr(Mailcow, attribute).func.__annotations__["return"]
@@ -181,18 +183,27 @@ class ResourceGroup(Listing):
             context_settings=SETTINGS,
         )
         self._group = group
+        self._by_hand = BY_HAND.get(name, {})
 
     def lines(self) -> dict[str, Sequence[tuple[str, str]]]:
         rows = []
         for method in verbs_of(self._group):
             verb = Verb(self.name or "", self._group, method)
             rows.append((verb.name, verb.said(first_sentence(verb.doc.summary))))
-        return {"Commands": rows}
+        return {"Commands": [*rows, *((name, line) for name, (_, line) in self._by_hand.items())]}
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override, unused-ignore]
-        return [method.replace("_", "-") for method in verbs_of(self._group)]
+        return [*(method.replace("_", "-") for method in verbs_of(self._group)), *self._by_hand]
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override, unused-ignore]
+        usual = USUAL.get(self.name or "")
+        if usual and (not args or args[0].startswith("-")) and not {*args} & {*SETTINGS["help_option_names"]}:
+            args = [usual, *args]
+        return super().parse_args(ctx, args)  # type: ignore[arg-type, unused-ignore]
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override, unused-ignore]
+        if cmd_name in self._by_hand:
+            return import_module(self._by_hand[cmd_name][0]).entry(cmd_name)
         method = cmd_name.replace("-", "_")
         if "_" in cmd_name or method not in verbs_of(self._group):
             return None
@@ -237,26 +248,44 @@ def common(
     return {name: (Annotated[type, info], False if type is bool else None)}
 
 
-def _common(verb: Verb) -> dict[str, tuple[Any, Any]]:
-    output = typer.Option(
-        "--output",
-        "-o",
-        metavar="|".join(FORMATS),
-        help="What to write: a table for people, or one of the others for programs.",
-        rich_help_panel=COMMON,
-        show_default=False,
-        autocompletion=lambda incomplete: [each for each in FORMATS if each.startswith(incomplete)],
-    )
-    found: dict[str, tuple[Any, Any]] = {"output": (Annotated[str | None, output], None)}
-    if verb.lists:
+def common_options(
+    *,
+    output: bool = True,
+    lists: bool = False,
+    secrets: bool = False,
+    asks: bool = False,
+    writes: bool = False,
+) -> dict[str, tuple[Any, Any]]:
+    """The options that commands have in common.
+
+    Args:
+        output: whether it writes something that has formats.
+        lists: whether these are rows with columns to choose from.
+        secrets: whether there are secrets to show on demand.
+        asks: whether it asks first.
+        writes: whether it changes something.
+    """
+    found: dict[str, tuple[Any, Any]] = {}
+    if output:
+        info = typer.Option(
+            "--output",
+            "-o",
+            metavar="|".join(FORMATS),
+            help="What to write: a table for people, or one of the others for programs.",
+            rich_help_panel=COMMON,
+            show_default=False,
+            autocompletion=lambda incomplete: [each for each in FORMATS if each.startswith(incomplete)],
+        )
+        found["output"] = (Annotated[str | None, info], None)
+    if lists:
         found |= common(
             "columns", "--columns", help="The fields to show, with commas between.", type=str | None, metavar="FIELDS"
         )
-    if _has_secrets(verb):
+    if secrets:
         found |= common("show_secrets", "--show-secrets", help="Show secrets, which are *** else.")
-    if verb.asks:
+    if asks:
         found |= common("yes", "--yes", "-y", help="Do not ask first.")
-    if verb.writes:
+    if writes:
         found |= common("dry_run", "--dry-run", help="Show what would be sent, and change nothing.")
     for name, annotated in (("profile", ProfileName), ("url", Url)):
         info = get_args(annotated)[1]
@@ -274,6 +303,55 @@ def _common(verb: Verb) -> dict[str, tuple[Any, Any]]:
     return found
 
 
+class Asked:
+    """What the common options of a command say."""
+
+    def __init__(self, context: typer.Context, typed: Mapping[str, Any]) -> None:
+        self.debug = bool(typed["debug"] or context.meta.get(DEBUG))
+        self.dry = bool(typed.get("dry_run"))
+        self.format: Format = format_of(typed.get("output"))
+        self.format_named = typed.get("output") is not None
+        self._context = context
+        self._typed = typed
+
+    def client(self, watch: Watch | None = None) -> Mailcow:
+        """A client of the server that is meant. Ends with a line on stderr where that cannot be told."""
+        typed = self._typed
+        profile = typed["profile"] or (None if typed["url"] else self._context.meta.get(PROFILE))
+        return open_client(typed["url"], profile, insecure=typed["insecure"], timeout=typed["timeout"], watch=watch)
+
+
+def by_hand(name: str, function: Any, *, output: bool = True, writes: bool = False) -> Any:
+    """A command that is not derived: a function that takes :class:`Asked` first, and then its own options.
+
+    Args:
+        name: what it is called.
+        function: its parameters are annotated as typer wants them, and its docstring is the help.
+        output: whether it writes something that has formats.
+        writes: whether it changes something.
+    """
+    own = inspect.signature(function, eval_str=True).parameters
+    declared = {each.name: (each.annotation, each.default) for each in list(own.values())[1:]}
+
+    def run(context: typer.Context, **typed: Any) -> None:
+        function(Asked(context, typed), **{name: typed[name] for name in declared})
+
+    doc = parsed(function.__doc__)
+    text = "\n\n".join([doc.summary, *doc.paragraphs])
+    return built(name, run, declared | common_options(output=output, writes=writes), in_words(text, str))
+
+
+def built(name: str, run: Any, declared: Mapping[str, tuple[Any, Any]], help: str) -> Any:
+    """A command from what it does and what typer is told of its options."""
+    parameters = [inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
+    for each, (annotation, default) in declared.items():
+        kind = inspect.Parameter.KEYWORD_ONLY
+        parameters.append(inspect.Parameter(each, kind, default=default, annotation=annotation))
+    run.__signature__ = inspect.Signature(parameters)
+    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    return command(name, run, help=help)
+
+
 def _has_secrets(verb: Verb) -> bool:
     from mailcow_facade.cli.output import has_secrets  # noqa: PLC0415
 
@@ -285,28 +363,21 @@ def command_of(verb: Verb) -> Any:
     declared: dict[str, tuple[Any, Any]] = {}
     for part in sorted(verb.parts, key=lambda part: not (isinstance(part, Field) and part.argument)):
         declared |= part.declared()
-    declared |= _common(verb)
+    declared |= common_options(lists=verb.lists, secrets=_has_secrets(verb), asks=verb.asks, writes=verb.writes)
 
     def run(context: typer.Context, **typed: Any) -> None:
         _run(verb, context, typed)
 
-    parameters = [inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
-    for name, (annotation, default) in declared.items():
-        kind = inspect.Parameter.KEYWORD_ONLY
-        parameters.append(inspect.Parameter(name, kind, default=default, annotation=annotation))
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {each.name: each.annotation for each in parameters}
     paragraphs = [verb.doc.summary, *verb.doc.paragraphs]
-    return command(verb.name, run, help="\n\n".join(map(verb.said, paragraphs)))
+    return built(verb.name, run, declared, "\n\n".join(map(verb.said, paragraphs)))
 
 
 def _run(verb: Verb, context: typer.Context, typed: Mapping[str, Any]) -> None:
     """What each derived command does."""
-    debug = bool(typed["debug"] or context.meta.get(DEBUG))
-    dry = bool(typed.get("dry_run"))
+    asked = Asked(context, typed)
+    dry, form = asked.dry, asked.format
     values = {part.name: part.value(typed) for part in verb.parts if isinstance(part, Field)}
     columns = _columns(verb, typed.get("columns"))
-    form = format_of(typed["output"])
     for part in verb.parts:
         if isinstance(part, Secret):
             needed = part.required and not (part.nullable and values.get("authsource") not in (EMPTY, "mailcow"))
@@ -314,13 +385,12 @@ def _run(verb: Verb, context: typer.Context, typed: Mapping[str, Any]) -> None:
     secrets = [str(values[part.name]) for part in verb.parts if isinstance(part, Secret) and values[part.name]]
     if verb.asks and not typed["yes"] and not dry:
         _ask(verb, values)
-    with reported(debug=debug, secrets=secrets):
+    with reported(debug=asked.debug, secrets=secrets):
         from mailcow_facade.cli.watch import Watch  # noqa: PLC0415
         from mailcow_facade.errors import OutcomeUnknown, PartialFailure  # noqa: PLC0415
 
         watch = Watch(dry=dry, secrets=secrets)
-        profile = typed["profile"] or (None if typed["url"] else context.meta.get(PROFILE))
-        cow = open_client(typed["url"], profile, insecure=typed["insecure"], timeout=typed["timeout"], watch=watch)
+        cow = asked.client(watch)
         made: list[str] = []
         try:
             with cow, _progress(verb, values, watch):
@@ -331,7 +401,7 @@ def _run(verb: Verb, context: typer.Context, typed: Mapping[str, Any]) -> None:
             _tell(made)  # it may be in force
             raise
         if dry:
-            _show_plan(watch, form, whole=cut_short is None)
+            show_plan(watch, form, whole=cut_short is None)
             if isinstance(cut_short, PartialFailure):
                 raise cut_short
             return
@@ -353,16 +423,7 @@ def _call(verb: Verb, values: Mapping[str, Any], cow: Any, watch: Any) -> tuple[
     target = cow
     for name in verb.group.attribute.split("."):
         target = getattr(target, name)
-    positional: list[Any] = []
-    named: dict[str, Any] = {}
-    for part in verb.parts:
-        value = values[part.name]
-        if isinstance(part, Field) and part.variadic:
-            positional += [] if value is EMPTY else value
-        elif isinstance(part, Field) and part.argument:
-            positional.append(value)
-        elif value is not EMPTY and (value is not None or (isinstance(part, Secret) and part.required)):
-            named[part.name] = value
+    positional, named = positional_and_named(verb.parts, values)
     if watch.dry and "wait" in named:
         named["wait"] = False  # for what does not come
     try:
@@ -371,6 +432,23 @@ def _call(verb: Verb, values: Mapping[str, Any], cow: Any, watch: Any) -> tuple[
         if not watch.planned:
             raise
         return None, error
+
+
+def positional_and_named(
+    parts: Sequence[Field | Secret], values: Mapping[str, Any]
+) -> tuple[list[Any], dict[str, Any]]:
+    """What a method is called with; what was not typed is left out."""
+    positional: list[Any] = []
+    named: dict[str, Any] = {}
+    for part in parts:
+        value = values[part.name]
+        if isinstance(part, Field) and part.variadic:
+            positional += [] if value is EMPTY else value
+        elif isinstance(part, Field) and part.argument:
+            positional.append(value)
+        elif value is not EMPTY and (value is not None or (isinstance(part, Secret) and part.required)):
+            named[part.name] = value
+    return positional, named
 
 
 def _make_up(verb: Verb, typed: Mapping[str, Any], values: dict[str, Any], cow: Any) -> list[str]:
@@ -406,11 +484,17 @@ def _ask(verb: Verb, values: Mapping[str, Any]) -> None:
     about = " ".join(plain(word) for word in words[:SHOWN])
     if len(words) > SHOWN:
         about += f" and {len(words) - SHOWN} more"
-    what = " ".join(filter(None, [verb.group_name, verb.name, about]))
+    confirm(" ".join(filter(None, [verb.group_name, verb.name, about])))
+
+
+def confirm(what: str) -> None:
+    """Ask whether something shall be done. Ends the command where nobody says yes."""
+    from mailcow_facade.doctor.plain import plain  # noqa: PLC0415
+
     if not at_terminal():
         fail(f"{what}: there is nobody to ask, so give --yes")
     try:
-        sure = typer.confirm(f"mailcow: {what}: sure?", err=True)
+        sure = typer.confirm(f"mailcow: {plain(what)}: sure?", err=True)
     except typer.Abort:
         sure = False
     if not sure:
@@ -441,7 +525,7 @@ def _show(verb: Verb, result: Any, format: Format, columns: Sequence[str] | None
     show(result, format, columns=columns or usual, model=verb.row, chosen=columns is not None, secrets=secrets)
 
 
-def _show_plan(watch: Any, format: Format, *, whole: bool) -> None:
+def show_plan(watch: Any, format: Format, *, whole: bool) -> None:
     """Write the requests that were held back."""
     import json  # noqa: PLC0415
 
@@ -468,10 +552,7 @@ def _progress(verb: Verb, values: Mapping[str, Any], watch: Any) -> Iterator[Non
     if watch.dry or not verb.writes or not isinstance(items, list) or len(items) < 2 or not sys.stderr.isatty():
         yield
         return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import Progress  # noqa: PLC0415
+    from mailcow_facade.cli.progress import bar  # noqa: PLC0415
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(f"{verb.group_name} {verb.name}", total=len(items))
-        watch.tick = lambda: bar.advance(task)
+    with bar(f"{verb.group_name} {verb.name}", len(items)) as watch.tick:
         yield

@@ -47,6 +47,8 @@ def parsed(docstring: str | None) -> Doc:
             paragraphs.append("")
         else:
             section = ""
+            if text.startswith("- "):  # of a list, each on a line of its own
+                paragraphs.append("")
             paragraphs[-1] = f"{paragraphs[-1]} {text}".strip()
     doc.summary, *doc.paragraphs = [paragraph for paragraph in paragraphs if paragraph] or [""]
     return doc

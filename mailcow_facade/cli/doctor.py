@@ -119,6 +119,9 @@ def doctor(  # noqa: PLR0917 - options, all named at the prompt
     except KeyboardInterrupt:
         typer.echo("", err=True)  # the shell's prompt goes on a line of its own
         raise typer.Exit(INTERRUPTED) from None
+    from mailcow_facade.cli.spelling import with_commands  # noqa: PLC0415
+
+    report = with_commands(report, _same_server(url, profile, insecure=insecure))
     typer.echo(_shown(report, format, verbose=verbose), nl=False)
     if bundle is not None:
         try:
@@ -134,6 +137,12 @@ def entry() -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command("doctor", context_settings={"allow_extra_args": True, **SETTINGS})(doctor)
     return get_command(app)
+
+
+def _same_server(url: str | None, profile: str | None, *, insecure: bool) -> list[str]:
+    """The options that make another command ask the same server."""
+    named = ["--url", url] if url else ["--profile", profile] if profile else []
+    return [*named, *(["--insecure"] if insecure else [])]
 
 
 def _shown(report: Report, format: Format, *, verbose: bool) -> str:

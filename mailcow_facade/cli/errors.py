@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
@@ -57,6 +57,7 @@ _STATUS_OF = {
     "PartialFailure": PARTLY,
     "OutcomeUnknown": UNKNOWN,
     "Rejected": NO,
+    "NoAccess": COULD_NOT_LOOK,
     "ConnectionFailed": COULD_NOT_LOOK,
     "ConnectionTimeout": COULD_NOT_LOOK,
     "TlsError": COULD_NOT_LOOK,
@@ -75,9 +76,11 @@ _REMEDIES = {
 _CALL = re.compile(rf"(?<![\w.@-])({'|'.join(map(re.escape, NAME_OF))})\.([a-z_]+)\b(?![.@-]\w)")
 
 
-def fail(message: str, status: int = USAGE) -> NoReturn:
-    """End with a line on stderr."""
+def fail(message: str, status: int = USAGE, *, more: Sequence[str] = ()) -> NoReturn:
+    """End with a line on stderr, and more of them below it."""
     _say(message)
+    for line in more:
+        _say(line, first=False)
     raise typer.Exit(status)
 
 

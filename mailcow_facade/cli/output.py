@@ -197,11 +197,12 @@ def _csv(data: Any, header: Sequence[str]) -> str:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(names)
     for row in rows:
-        writer.writerow([_cell_for_programs(row.get(name)) for name in names])
+        writer.writerow([cell_for_programs(row.get(name)) for name in names])
     return file.getvalue()
 
 
-def _cell_for_programs(value: Any) -> str:
+def cell_for_programs(value: Any) -> str:
+    """A value in CSV."""
     if value is None:
         return ""
     if isinstance(value, (bool, dict, list)):
@@ -210,7 +211,8 @@ def _cell_for_programs(value: Any) -> str:
     return plain(str(value)) if sys.stdout.isatty() else str(value)
 
 
-def _cell(name: str, value: Any) -> str:  # noqa: PLR0911 - a case a line
+def cell(name: str, value: Any) -> str:  # noqa: PLR0911 - a case a line
+    """A field's value for people, on one line."""
     if value in (None, "", []):
         return "-"
     if isinstance(value, bool):
@@ -241,12 +243,12 @@ def _list(data: list[Any], header: Sequence[str]) -> None:
         return
     if not all(isinstance(row, dict) for row in data):
         for row in data:
-            write(_cell("", row) + "\n")
+            write(cell("", row) + "\n")
         return
     names = list(header or dict.fromkeys(name for row in data for name in row))
     # What no row has says nothing.
     names = [name for name in names if any(row.get(name) not in (None, "", []) for row in data)] or names
-    _table(names, [[_cell(name, row.get(name)) for name in names] for row in data])
+    _table(names, [[cell(name, row.get(name)) for name in names] for row in data])
 
 
 def _record(data: Mapping[str, Any], first: Sequence[str]) -> None:
@@ -254,7 +256,7 @@ def _record(data: Mapping[str, Any], first: Sequence[str]) -> None:
     flat = dict(_flat(data))
     rest = [name for name, value in flat.items() if value not in (None, "", []) and not _is_double(name, flat)]
     names = dict.fromkeys([name for name in first if name in flat] + rest)
-    rows = [[name, _cell(name, flat[name])] for name in names]
+    rows = [[name, cell(name, flat[name])] for name in names]
     if rows:
         _table(None, rows)
 

@@ -26,6 +26,9 @@ Read = Callable[[str], Any]
 
 EMPTY: Any = Parameter.empty
 
+SHORT = {"count": "-n", "follow": "-f"}
+"""Options that have a letter, too."""
+
 SECRETS = frozenset("bindpass client_secret key password password1 token".split())
 """Parameters that never stand in a command line: others could see it there, and the shell remembers it."""
 
@@ -80,11 +83,11 @@ def kind_of(hint: Any, written: str = "", *, text: bool = False) -> Kind:  # noq
             inner = kind_of((get_args(part) or (str,))[0])
             return Kind(inner.metavar, inner.read, inner.choices, many=True)
         if get_origin(part) is Mapping:
-            return Kind("NAME=VALUE", _pair, many=True, pairs=True)
+            return Kind("NAME=VALUE", pair, many=True, pairs=True)
         if get_origin(part) is Literal:
             return _choice([str(value) for value in get_args(part)])
     if parts == [str]:
-        return Kind("TEXT|@FILE|-", _text) if text else Kind("TEXT", str)
+        return Kind("TEXT|@FILE|-", text_of) if text else Kind("TEXT", str)
     if set(parts) == {int, str}:
         return Kind("ID|NAME", _id_or_name)
     [part, *others] = parts
@@ -124,6 +127,10 @@ class Field:
         return "--" + self.name.replace("_", "-")
 
     @property
+    def _short(self) -> list[str]:
+        return [SHORT[self.name]] if self.name in SHORT else []
+
+    @property
     def hint(self) -> str:
         return self.metavar if self.argument else self.option
 
@@ -150,13 +157,14 @@ class Field:
         elif self.kind.flag:
             both = f"{self.option}/--no-{self.name.replace('_', '-')}"
             switch = self.option if self.default is False else both
-            info = typer.Option(switch, help=self.help, show_default=self.default is True)
+            info = typer.Option(switch, *self._short, help=self.help, show_default=self.default is True)
             found = {
                 self.name: (Annotated[bool if isinstance(self.default, bool) else bool | None, info], self.default)
             }
         else:
             info = typer.Option(
                 self.option,
+                *self._short,
                 metavar=self.kind.metavar,
                 help=self._about(),
                 show_default=False,
@@ -207,6 +215,8 @@ class Field:
             default = ", ".join(map(str, default))
         elif isinstance(default, timedelta):
             default = f"{default.days}d"
+        elif isinstance(default, bool):
+            default = int(default)  # as it is typed
         notes = ["repeatable"] if self.many else []
         if default not in (None, ""):
             notes.append(f"default: {default}")
@@ -271,7 +281,12 @@ def _id_or_name(text: str) -> int | str:
     return int(text) if text.isdecimal() else text
 
 
-def _pair(text: str) -> tuple[str, str]:
+def pair(text: str) -> tuple[str, str]:
+    """A name with its value.
+
+    Raises:
+        ValueError: it is none.
+    """
     name, equals, value = text.partition("=")
     if not equals or not name:
         raise ValueError(f"{text!r} is no pair: write it as NAME=VALUE")
@@ -307,8 +322,12 @@ def _zone(text: str) -> tzinfo:
         raise ValueError(f"{text!r} is no time zone: write it like Europe/Berlin") from None
 
 
-def _text(text: str) -> str:
-    """The text itself, or that of a file."""
+def text_of(text: str) -> str:
+    """The text itself, or that of a file or of stdin.
+
+    Raises:
+        ValueError: the file cannot be read.
+    """
     if text == "-":
         return sys.stdin.read()
     if not text.startswith("@"):
@@ -322,7 +341,7 @@ def _text(text: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    return _text(text).splitlines() if text == "-" or text.startswith("@") else [text]
+    return text_of(text).splitlines() if text == "-" or text.startswith("@") else [text]
 
 
 def _named(row: Any) -> Read:

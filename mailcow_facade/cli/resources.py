@@ -40,9 +40,24 @@ ALL_READ = frozenset({"log", "preset", "status"})
 LEFT_OUT = {
     "mailboxes.iter": "`mailbox list` shows the same",
     "logs.auth": "an older name of `log sasl`",
-    "logs.tail": "written by hand",
+    "logs.tail": "`log tail` is written by hand",
 }
 """Methods that are no verb, each with the reason."""
+
+BY_HAND = {
+    "mailbox": {
+        "import": ("mailcow_facade.cli.mailbox_import", "Create and change mailboxes as a CSV file says."),
+        "export": ("mailcow_facade.cli.mailbox_export", "Write mailboxes as CSV, for import."),
+    },
+    "log": {"tail": ("mailcow_facade.cli.log_tail", "A log's newest rows, and with --follow all that come.")},
+    "status": {
+        "overview": ("mailcow_facade.cli.overview", "The server on one screen; `mailcow status` alone does it.")
+    },
+}
+"""Commands of a group that are written by hand: the module, whose ``entry()`` makes it, and what it does."""
+
+USUAL = {"status": "overview"}
+"""The command of a group that is meant where none is named."""
 
 ACCOUNTS, MAIL, PROTECTION, SERVER = "Accounts", "Mail", "Protection", "Server"
 

@@ -98,12 +98,19 @@ def is_secret(name: str) -> bool:
 
 def made_up(cow: Mailcow) -> str:
     """A password that the server's policy accepts."""
-    from mailcow_facade.passwords import LENGTH, LONGEST, generate_password  # noqa: PLC0415
+    from mailcow_facade.passwords import generate_password  # noqa: PLC0415
+
+    return generate_password(length_for(cow))
+
+
+def length_for(cow: Mailcow) -> int:
+    """How long passwords are to be that the server's policy accepts."""
+    from mailcow_facade.passwords import LENGTH, LONGEST  # noqa: PLC0415
 
     least = cow.password_policy.get().length
     if least > LONGEST:
         fail(f"the server wants passwords of {least} characters, of which mailcow would look at {LONGEST}")
-    return generate_password(max(LENGTH, least))
+    return max(LENGTH, least)
 
 
 def _file(name: str) -> str:

@@ -98,7 +98,9 @@ def _remedy(remedy: Remedy | None) -> list[str]:
     if remedy is None:
         return []
     blocks = [f"**To do:** {escaped(remedy.text)}"]
-    if remedy.call:
+    if remedy.command:
+        blocks.append(block(remedy.command, "sh"))
+    elif remedy.call:
         blocks.append(block(remedy.call, "python"))
     if remedy.place:
         blocks.append(f"In mailcow: {escaped(remedy.place)}")

@@ -74,6 +74,9 @@ class Remedy:
     """Where in mailcow's web pages."""
     docs: str = ""
     """A page of mailcow's documentation."""
+    command: str = ""
+    """The same at the prompt, such as ``mailcow mailbox edit anna@example.org --active 1``. The command ``mailcow``
+    fills it in; reports of the library have the call alone."""
 
 
 @dataclass(frozen=True, slots=True)

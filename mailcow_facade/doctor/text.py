@@ -116,8 +116,8 @@ def _remedy(page: Page, remedy: Remedy | None, inset: int = 0) -> None:
     if remedy is None:
         return
     page.labelled("do", plain(remedy.text), inset, style="bold")
-    if remedy.call:
-        page.whole(plain(remedy.call), inset)
+    if remedy.command or remedy.call:
+        page.whole(plain(remedy.command or remedy.call), inset)
     if remedy.place:
         page.labelled("in mailcow", plain(remedy.place), inset)
     if remedy.docs:

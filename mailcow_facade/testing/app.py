@@ -252,6 +252,8 @@ class App:
         call.log = route.echo(data)
         function = _function(route)
         done = function(call, data, *params) if call.session.role else call.refuse("access_denied")
+        if isinstance(done, Raw):
+            return Reply(200, done.encode())
         told: Any = list(call.session.results)
         if call.session.role:
             call.session.results.clear()

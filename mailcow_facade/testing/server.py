@@ -23,6 +23,7 @@ from mailcow_facade.testing.app import App
 from mailcow_facade.testing.clock import Clock
 from mailcow_facade.testing.logins import Logins
 from mailcow_facade.testing.mailing import Message, messages
+from mailcow_facade.testing.resources import quarantine, queue
 from mailcow_facade.testing.state import State
 from mailcow_facade.testing.store import Store
 
@@ -286,6 +287,52 @@ class MailcowServer:
     def slow_down(self, seconds: float) -> None:
         """Let each reply of HTTP wait; 0 for no longer."""
         self.state.faults.latency = seconds
+
+    def hold_back(
+        self,
+        recipient: str,
+        message: str,
+        *,
+        sender: str,
+        score: float = 15.0,
+        action: str = "reject",
+        ip: str = "192.0.2.1",
+        symbols: Mapping[str, float] | None = None,
+    ) -> int:
+        """Put a message into the quarantine.
+
+        Args:
+            recipient: for whom it was.
+            message: with its header.
+            sender: of the envelope.
+            score, action: what rspamd made of it.
+            ip: where it came from.
+            symbols: the score by the name of the symbol.
+
+        Returns:
+            Its number there.
+        """
+        about = {"sender": sender, "score": score, "action": action, "ip": ip, "symbols": dict(symbols or {})}
+        with self.state.store.lock:
+            number = quarantine.hold_back(self.state.store, recipient, message, about)
+            self.state.store.commit()
+        return number
+
+    def enqueue(self, sender: str, *recipients: str, message: str, reason: str = "") -> str:
+        """Put a message into the queue, where it waits until it is deleted.
+
+        Args:
+            sender, recipients: of the envelope.
+            message: with its header.
+            reason: why it waits.
+
+        Returns:
+            Its id there.
+        """
+        with self.state.store.lock:
+            queue_id = queue.enqueue(self.state.store, sender, list(recipients), message, reason)
+            self.state.store.commit()
+        return queue_id
 
     def __enter__(self) -> Self:
         return self.start()

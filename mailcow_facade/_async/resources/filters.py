@@ -139,7 +139,7 @@ class AsyncFilters:
         batch.settle()
 
     async def active_script(self, mailbox: str) -> str | None:
-        """The script that the user has made active over ManageSieve or webmail, or None. mailcow's filters are others.
+        """The script that the user made active over ManageSieve or webmail, if any. mailcow's filters are others.
 
         Raises:
             NotFound: there is no such mailbox.

@@ -316,7 +316,7 @@ class AsyncMailboxTemplates(AsyncTemplatesOf[models.MailboxTemplate]):
         Args:
             template: its name.
             quota: in bytes or as ``"3 GiB"``; 0 for unlimited.
-            active: True or 1, False or 0, or 2: mail is accepted, but nobody can log in.
+            active: 1 for on, 0 for off; 2: mail is accepted, but nobody can log in.
             protocol_access: what the password is good for; everything where left out.
             sogo_access: whether SOGo may be used.
             acl: what the user may change; as in mailcow's UI, all but ``syncjobs`` and ``sogo_profile_reset``, where

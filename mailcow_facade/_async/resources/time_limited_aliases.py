@@ -105,7 +105,7 @@ class AsyncTimeLimitedAliases:
             mailbox: the mailbox that it belongs to.
             address: its address.
             lasts: how long from now on, in whole hours, from one hour to ten years; a permanent one ends then, too.
-            permanent: True lets it last for ever.
+            permanent: whether it lasts for ever.
 
         Raises:
             NotFound: there is no such mailbox, or it has none of this address; it may have ended.

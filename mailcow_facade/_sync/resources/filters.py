@@ -140,7 +140,7 @@ class Filters:
         batch.settle()
 
     def active_script(self, mailbox: str) -> str | None:
-        """The script that the user has made active over ManageSieve or webmail, or None. mailcow's filters are others.
+        """The script that the user made active over ManageSieve or webmail, if any. mailcow's filters are others.
 
         Raises:
             NotFound: there is no such mailbox.

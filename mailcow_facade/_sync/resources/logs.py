@@ -127,12 +127,12 @@ class Logs:
         A login that Dovecot answers from its cache does not show, and of two that came within a second only one.
 
         Args:
-            timezone: the server's zone (``TZ`` in its mailcow.conf), such as ``ZoneInfo("Europe/Berlin")``. mailcow
-                tells these times by its own clock, and no call tells which zone that is in.
+            timezone: the server's zone (``TZ`` in its mailcow.conf), such as that of Europe/Berlin. mailcow tells these
+                times by its own clock, and no call tells which zone that is in.
 
-                None asks for the clock's present difference from UTC, by two calls that take up to 2 seconds, and takes
-                it for all rows: those from before the last change to or from summer time are an hour off. With a zone
-                they are right, but for the hour that comes twice, which is taken for the first.
+                Where it is left out, the clock's present difference from UTC is asked for, by two calls that take up to
+                2 seconds, and taken for all rows: those from before the last change to or from summer time are an hour
+                off. With a zone they are right, but for the hour that comes twice, which is taken for the first.
 
         Raises:
             UnexpectedReply: ``timezone`` is None, and the server's clock cannot be read.
@@ -145,7 +145,7 @@ class Logs:
         return self.sasl(count, offset=offset, timezone=timezone)
 
     def rspamd_history(self, count: int = 100, *, offset: int = 0) -> list[models.RspamdHistoryEntry]:
-        """Messages that rspamd looked at. None, too, where rspamd does not answer."""
+        """Messages that rspamd looked at. There are none, too, where rspamd does not answer."""
         return self._newest("rspamd_history", count, offset)
 
     def rspamd_stats(self) -> models.RspamdStatistics:
@@ -248,7 +248,8 @@ class Logs:
             count: how many rows to begin with; from 0.
             follow: whether to go on with the rows that come.
             interval: seconds between two polls.
-            timezone: for ``sasl``; see there. None asks the server at each poll that brings new rows.
+            timezone: for ``sasl``; see there. Where it is left out, the server is asked at each poll that brings new
+                rows.
 
         Raises:
             ValueError: there is no such log (``rspamd_stats`` is none), ``count`` is negative, ``interval`` is not

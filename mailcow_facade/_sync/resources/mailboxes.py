@@ -214,13 +214,19 @@ class Mailboxes:
             name: the display name.
             quota: in bytes or as ``"3 GiB"``; 0 for unlimited. The domain's default where left out, as in mailcow's
                 UI; the API by itself would make it unlimited.
-            active: True or 1 (the default), False or 0, or 2: mail is accepted, but nobody can log in.
+            active: 1 for on, which is the default; 0 for off; 2: mail is accepted, but nobody can log in.
             authsource: who checks the password; mailcow itself by default.
             force_pw_update: whether a new password must be set at the next login to the UI.
             force_tfa: whether two-factor login must be set up at the next login to the UI.
             tls_enforce_in: whether mail to it must come over TLS.
             tls_enforce_out: whether mail from it must go over TLS.
             protocol_access: what the password is good for, all of it; or one by one with ``imap_access`` and so on.
+            imap_access: whether the password is good for IMAP.
+            pop3_access: whether the password is good for POP3.
+            smtp_access: whether the password is good for sending mail.
+            sieve_access: whether the password is good for editing filters over ManageSieve.
+            eas_access: whether the password is good for ActiveSync.
+            dav_access: whether the password is good for CalDAV and CardDAV.
             sogo_access: whether SOGo may be used.
             relayhost: the id of a sender-dependent transport.
             quarantine_notification: how often quarantined mail is told.
@@ -728,14 +734,16 @@ class Mailboxes:
 
 def _shares(domains: Sequence[models.Domain], connections: int) -> list[list[str]]:
     """The domains in shares of about as many mailboxes: one a connection, fewer of few, several of many."""
-    total = sum(domain.mboxes_in_domain for domain in domains)
+    # A number may be missing, or another thing: reading is lenient. Then the shares are less even.
+    sizes = {each.domain_name: n if isinstance(n := each.mboxes_in_domain, int) else 0 for each in domains}
+    total = sum(sizes.values())
     rounds = ceil(total / (SHARE * connections))
     shares = min(len(domains), max(1, rounds * connections if rounds > 1 else min(connections, total // LEAST_SHARE)))
     heap = [(0, number, list[str]()) for number in range(shares)]
-    for domain in sorted(domains, key=lambda domain: -domain.mboxes_in_domain):
+    for name in sorted(sizes, key=lambda name: -sizes[name]):
         size, number, names = heapq.heappop(heap)
-        names.append(domain.domain_name)
-        heapq.heappush(heap, (size + domain.mboxes_in_domain + 1, number, names))
+        names.append(name)
+        heapq.heappush(heap, (size + sizes[name] + 1, number, names))
     return [names for _, _, names in heap]
 
 

@@ -41,7 +41,7 @@ class Ratelimits:
         return sorted(limits, key=lambda limit: limit.mailbox)
 
     def get(self, name: str) -> models.RateLimit | None:
-        """The limit of a mailbox or domain; None where it has none of its own.
+        """The limit of a mailbox or domain; none where it has none of its own.
 
         Raises:
             NotFound: there is no such mailbox or domain.

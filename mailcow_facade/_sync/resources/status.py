@@ -65,7 +65,7 @@ class Status:
         return found
 
     def addresses(self) -> models.HostAddresses:
-        """The addresses under which the internet sees the server; None where they could not be found out.
+        """The addresses under which the internet sees the server; none where it could not be found out.
 
         The server asks an outside service for them, if :meth:`customization.set_ip_check` allows it. That may take half
         a minute.

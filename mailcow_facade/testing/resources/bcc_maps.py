@@ -22,9 +22,8 @@ def details(store: Store, number: Any) -> Row | None:
 
 @reads("bcc/all")
 def list_all(call: Call) -> Any:
-    return [
-        row for row in call.store.rows("SELECT * FROM bcc_map ORDER BY id") if knows_domain(call.store, row["domain"])
-    ]
+    rows = call.store.rows("SELECT * FROM bcc_map ORDER BY id")
+    return [row for row in rows if knows_domain(call.store, row["domain"])]
 
 
 @reads("bcc/{id}")
@@ -57,26 +56,35 @@ def list_destinations(call: Call) -> Any:
     return {name: value for name, value in told.items() if value}
 
 
+def _origin(call: Call, given: str) -> tuple[str, str] | None:
+    """Whose mail a map is of, and the domain of that; None where it is nobody's here, which may be told."""
+    store = call.store
+    if php.is_domain(given):
+        if knows_domain(store, given):
+            domain = php.to_ascii(given)
+            return f"@{domain}", domain
+    elif php.is_email(given):
+        alias = "SELECT 1 FROM alias WHERE address = ? AND address != goto"
+        if knows_mailbox(store, given) or store.has(alias, given):
+            return given, php.domain_of(given)
+    else:
+        return None
+    call.refuse("access_denied")
+    return None
+
+
 @adds("bcc", log="bcc add")
 def add(call: Call, data: Data) -> bool:
     store = call.store
-    of, to, kind = data.text("local_dest").strip().lower(), data.get("bcc_dest"), data.get("type")
+    to, kind = data.get("bcc_dest"), data.get("type")
     if kind not in TYPES:
         return call.refuse("invalid_bcc_map_type")
     if php.empty(to):
         return call.refuse("bcc_empty")
-    if php.is_domain(of):
-        if not knows_domain(store, of):
-            return call.refuse("access_denied")
-        domain = php.to_ascii(of)
-        of = f"@{domain}"
-    elif php.is_email(of):
-        alias = "SELECT 1 FROM alias WHERE address = ? AND address != goto"
-        if not knows_mailbox(store, of) and not store.has(alias, of):
-            return call.refuse("access_denied")
-        domain = php.domain_of(of)
-    else:
+    origin = _origin(call, data.text("local_dest").strip().lower())
+    if origin is None:
         return False
+    of, domain = origin
     if not php.is_email(to):
         return call.refuse("bcc_must_be_email", php.html(php.text(to)))
     if store.has("SELECT 1 FROM bcc_map WHERE local_dest = ? AND type = ?", of, kind):

@@ -195,7 +195,22 @@ class _Bare(list[Any]):
 def get(call: Call, name: str) -> Any:
     if tags := call.tags():
         return _Bare(_tagged(call.store, name, tags))
-    return detail(call.store, name)
+    return detail(call.store, name) or (_NONE if knows_mailbox(call.store, name) else None)
+
+
+_NONE: Row = {
+    **dict.fromkeys("username active active_int domain name local_part quota messages attributes".split()),
+    **dict.fromkeys("custom_attributes created modified is_relayed".split()),
+    **dict.fromkeys((f"last_{service}_login" for service in ("imap", "smtp", "pop3", "sso")), 0),
+    **dict.fromkeys("quota_used max_new_quota spam_aliases pushover_active".split(), 0),
+    "percent_in_use": "- ",
+    "percent_class": "info",
+    "authsource": "mailcow",
+    "rl": False,
+    "rl_scope": "domain",
+    "sender_acl": [],
+}
+"""What mailcow tells of a resource where it is asked for a mailbox."""
 
 
 @searches("mailbox")

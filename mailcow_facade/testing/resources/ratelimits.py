@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 from mailcow_facade.testing import php
-from mailcow_facade.testing.call import Call, Data
+from mailcow_facade.testing.call import Call, Data, Nothing, Raw
 from mailcow_facade.testing.lookups import knows_domain, knows_mailbox
-from mailcow_facade.testing.routes import edits, reads
+from mailcow_facade.testing.routes import deletes, edits, reads
 from mailcow_facade.testing.store import Row, Store
 
 FRAMES = ("s", "m", "h", "d")
@@ -71,3 +73,21 @@ def get_domain(call: Call, name: str) -> Any:
 @reads("rl-mbox/{mailbox}")
 def get_mailbox(call: Call, name: str) -> Any:
     return limit_of(call.store, name)
+
+
+@deletes("rlhash", log="ratelimit delete", items="hash")
+def reset(call: Call, data: Data) -> Any:
+    """Forget that a sender has sent too much: by the hash that a line of the log ``ratelimited`` names.
+
+    Raises:
+        Nothing: there is no such hash.
+    """
+    name = "".join(php.text(part) for part in data.all("hash"))
+    store = call.store
+    lines = store.rows("SELECT id, line FROM log_line WHERE log = 'ratelimited'")
+    named = [row["id"] for row in lines if json.loads(row["line"]).get("rl_hash") == name]
+    if not re.fullmatch("RL[0-9A-Za-z=]+", name, re.IGNORECASE) or not named:
+        raise Nothing
+    for number in named:
+        store.delete("log_line", id=number)
+    return Raw("1")
