@@ -75,6 +75,20 @@ def text(value: Any) -> str:
     return "1" if value is True else str(value)
 
 
+def stored(value: Any) -> str | None:
+    """A value where the database wants a text: a list or an object becomes a word."""
+    if isinstance(value, (list, dict)):
+        return "Array"
+    return None if value is None else text(value)
+
+
+def is_numeric(value: Any) -> bool:
+    """Whether it is a number, or a text that is one from its start to its end."""
+    if isinstance(value, str):
+        return _NUMBER.fullmatch(value.rstrip(" \t\n\r\v\f")) is not None
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
 def empty(value: Any) -> bool:
     """Whether PHP takes it for nothing: so it does with ``"0"``."""
     return not value or value == "0"
