@@ -22,8 +22,8 @@ WRITTEN = frozenset("message program priority headline content real_rip".split()
 LAST = frozenset("last_imap_login last_smtp_login last_pop3_login last_sso_login".split())
 VOLATILE = TIMES | MADE | MEASURED | WRITTEN
 MASKS = ("masked", "<text>", "***...")
-BY_PATH = {"time_limited_aliases": frozenset({"address"}), "fail2ban": frozenset("123456789")}
-"""What else is made at random, by a word of the path; and expressions, which are in words of our own."""
+BY_PATH = {"time_limited_aliases": frozenset({"address"}), "passwordpolicy/html": frozenset({""})}
+"""What else is made at random or is mailcow's own wording, by a word of the path; "" is the whole reply."""
 MANY = 20
 """Rows of a log beyond which a server's history decides how many there are."""
 
