@@ -8,6 +8,7 @@ compared by its type.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -24,6 +25,8 @@ VOLATILE = TIMES | MADE | MEASURED | WRITTEN
 MASKS = ("masked", "<text>", "***...")
 BY_PATH = {"time_limited_aliases": frozenset({"address"}), "passwordpolicy/html": frozenset({""})}
 """What else is made at random or is mailcow's own wording, by a word of the path; "" is the whole reply."""
+REPLIES = ROOT / "tests/data/replies.jsonl"
+WRONG_KEY = "WRONG0-WRONG0-WRONG0-WRONG0-WRONG0"
 MANY = 20
 """Rows of a log beyond which a server's history decides how many there are."""
 
@@ -32,7 +35,7 @@ class Exchange(NamedTuple):
     """A request and its recorded reply."""
 
     number: int
-    """The line in its file."""
+    """The line in tests/data/replies.jsonl."""
     label: str
     method: str
     path: str
@@ -47,29 +50,31 @@ class Exchange(NamedTuple):
         return f"{self.number} {self.method} {self.path} ({self.label})"
 
 
-def exchanges(recording: str, file: str = "replies.jsonl") -> list[Exchange]:
-    """The exchanges of a recording, such as ``01-empty-server``, in their order."""
-    lines = (ROOT / "tests/data" / file).read_text(encoding="utf-8").splitlines()
-    found = []
-    for number, line in enumerate(lines, 1):
-        row = json.loads(line)
-        name, _, label = row["label"].partition(": ")
-        if name == recording:
-            request, response = row["request"], row["response"]
-            found.append(
-                Exchange(
-                    number,
-                    label,
-                    request["method"],
-                    request["path"],
-                    request["key"],
-                    request["body"],
-                    response["status"],
-                    response["content_type"],
-                    response["body"],
-                )
-            )
-    return found
+def exchanges(recording: str) -> list[Exchange]:
+    """The exchanges of ``01-empty-server``, ``02-populated-server`` or ``03-judged``, in their order."""
+    rows = [json.loads(line) for line in REPLIES.read_text(encoding="utf-8").splitlines()]
+    return [exchange_of(number, row) for number, row in enumerate(rows, 1) if row["label"].startswith(f"{recording}: ")]
+
+
+def exchange_of(number: int, row: dict[str, Any]) -> Exchange:
+    """A line of the recordings; one that was not yet asked has no reply."""
+    request, response = row["request"], row.get("response", {})
+    return Exchange(
+        number,
+        row["label"].partition(": ")[2],
+        request["method"],
+        request["path"],
+        request["key"],
+        request["body"],
+        response.get("status", 0),
+        response.get("content_type", ""),
+        response.get("body", ""),
+    )
+
+
+def keys_of_environment() -> dict[str, str]:
+    """The keys of a live server."""
+    return {"rw": os.environ["MAILCOW_API_KEY"], "ro": os.environ["MAILCOW_API_KEY_RO"], "wrong": WRONG_KEY}
 
 
 def ask(client: httpx.Client, exchange: Exchange, keys: dict[str, str]) -> httpx.Response:

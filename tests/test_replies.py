@@ -80,6 +80,7 @@ def test_every_refusal_is_a_typed_error() -> None:
         kinds[reply["response"]["status"], type(caught.value).__name__] += 1
     assert kinds == {
         (200, "NotAuthenticated"): 1,
+        (200, "OutcomeUnknown"): 12,
         (401, "NotAuthenticated"): 3,
         (403, "ReadOnlyKey"): 2,
         (400, "Rejected"): 1,

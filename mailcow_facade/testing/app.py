@@ -260,7 +260,8 @@ class App:
             data[route.of] = params[-1]
         call.log = route.echo(data)
         function = _function(route)
-        done = function(call, data, *params) if call.session.role else call.refuse("access_denied")
+        allowed = call.session.role or route.keyless
+        done = function(call, data, *params) if allowed else call.refuse("access_denied")
         if isinstance(done, Raw):
             return Reply(200, done.encode())
         told: Any = list(call.session.results)

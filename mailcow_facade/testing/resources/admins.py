@@ -47,8 +47,10 @@ def get(call: Call, name: str) -> Any:
     return details(call.store, name)
 
 
-@adds("admin", log="admin add", masked="password password2")
+@adds("admin", log="admin add", masked="password password2", keyless=True)
 def add(call: Call, data: Data) -> bool:
+    if not call.session.role:
+        return call.within("admin", "add", None).refuse("access_denied")
     store, name = call.store, data.text("username").strip().lower()
     if not is_name(name):
         return call.refuse("username_invalid", name)

@@ -61,6 +61,8 @@ def edit(call: Call, data: Data) -> bool:
                     call.refuse("Redirect/Callback URL cannot be empty")
                     continue
                 changed = {"redirect_uri": uri}
+            if not php.is_numeric(number):
+                raise php.database_error("22007", 1292, f"Truncated incorrect DOUBLE value: '{number}'")
             call.store.change("oauth2_client", "id", now["id"], **changed)
         call.ok("object_modified", php.html(php.text(number)))
     return True

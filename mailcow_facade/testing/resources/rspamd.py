@@ -80,7 +80,7 @@ def edit(call: Call, data: Data) -> None:
 @deletes("rsetting", log="rsettings delete", items="id")
 def delete(call: Call, data: Data) -> None:
     for number in data.all("id"):
-        call.store.delete("rspamd_setting", id=php.intval(number))
+        call.store.delete("rspamd_setting", id=php.intval(php.stored(number)))
         call.ok("settings_map_removed", php.html(php.text(number)))
 
 
