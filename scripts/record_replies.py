@@ -3,8 +3,9 @@ write down what it answers::
 
     python scripts/record_replies.py 03-judged
 
-A new request is appended to the file as a line without ``response``, in the order in which it is to be asked. The server
-is the one of ``MAILCOW_URL``, with its two keys in ``MAILCOW_API_KEY`` and ``MAILCOW_API_KEY_RO``; it is written to.
+A new request is appended to the file as a line without ``response``, in the order in which it is to be asked. The
+server is the one of ``MAILCOW_URL``, with its two keys in ``MAILCOW_API_KEY`` and ``MAILCOW_API_KEY_RO``; it is
+written to.
 """
 
 from __future__ import annotations

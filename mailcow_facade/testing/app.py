@@ -260,8 +260,10 @@ class App:
             data[route.of] = params[-1]
         call.log = route.echo(data)
         function = _function(route)
-        allowed = call.session.role or route.keyless
-        done = function(call, data, *params) if allowed else call.refuse("access_denied")
+        if call.session.role or route.keyless == "judged":
+            done = function(call, data, *params)
+        else:
+            done = False if route.keyless == "silent" else call.refuse("access_denied")
         if isinstance(done, Raw):
             return Reply(200, done.encode())
         told: Any = list(call.session.results)
@@ -269,7 +271,7 @@ class App:
             call.session.results.clear()
         if not told and done is False:
             told = {"type": "error", "msg": f"Cannot {action} item"}
-        return Reply(200, php.encode(told or {"type": "success", "msg": "Task completed"}))
+        return Reply(call.status, php.encode(told or {"type": "success", "msg": "Task completed"}))
 
 
 def _found(path: str, otherwise: str) -> tuple[routes.Route, tuple[str, ...]]:

@@ -82,13 +82,6 @@ def stored(value: Any) -> str | None:
     return None if value is None else text(value)
 
 
-def is_numeric(value: Any) -> bool:
-    """Whether it is a number, or a text that is one from its start to its end."""
-    if isinstance(value, str):
-        return _NUMBER.fullmatch(value.rstrip(" \t\n\r\v\f")) is not None
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
 def empty(value: Any) -> bool:
     """Whether PHP takes it for nothing: so it does with ``"0"``."""
     return not value or value == "0"

@@ -10,7 +10,7 @@ import pkgutil
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from mailcow_client import api
 
@@ -19,6 +19,9 @@ from mailcow_facade.testing import php
 PREFIX = "/api/v1/"
 
 Function = Callable[..., Any]
+Keyless = Literal["refused", "silent", "judged"]
+"""What mailcow does with an addition that comes without a key: it refuses; it says nothing of its own; it judges what
+was sent before it asks who sent it, so that the function is called, and must refuse by itself."""
 _EXTRA = ("mailbox", "bcc", "recipient_map", "tls_policy_maps")
 """mailcow's functions whose results repeat a further argument, which is null."""
 _MASKED = ("password", "password2")
@@ -43,8 +46,8 @@ class Route(NamedTuple):
     """Fields that results show as ``*``."""
     empty: str = "{}"
     """The reply where a read finds nothing."""
-    keyless: bool = False
-    """Whether it is called without a key too, and refuses by itself."""
+    keyless: Keyless = "refused"
+    """What becomes of an addition without a key."""
 
     def echo(self, data: dict[str, Any]) -> list[Any]:
         """What its results repeat of a request."""
@@ -69,7 +72,7 @@ def reads(path: str, *, empty: str = "{}") -> Callable[[Function], Function]:
     return _register(Route("GET", f"{PREFIX}get/{path}", empty=empty))
 
 
-def adds(path: str, *, log: str, masked: str = "", keyless: bool = False) -> Callable[[Function], Function]:
+def adds(path: str, *, log: str, masked: str = "", keyless: Keyless = "refused") -> Callable[[Function], Function]:
     """Register ``function(call, data)`` for ``POST add/…``.
 
     It tells its results to the call, and returns False where mailcow does; without a result the reply is then
@@ -79,7 +82,7 @@ def adds(path: str, *, log: str, masked: str = "", keyless: bool = False) -> Cal
         path: what comes after ``add/``.
         log: mailcow's function as results name it, in words: ``mailbox add domain``.
         masked: the fields that results show as ``*``, in words.
-        keyless: whether it is called without a key too, since mailcow judges what was sent before it asks who sent it.
+        keyless: what becomes of one without a key.
     """
     words, hidden = tuple(log.split()), tuple(masked.split())
     return _register(Route("POST", f"{PREFIX}add/{path}", log=words, masked=hidden, keyless=keyless))

@@ -47,7 +47,7 @@ def get(call: Call, name: str) -> Any:
     return details(call.store, name)
 
 
-@adds("admin", log="admin add", masked="password password2", keyless=True)
+@adds("admin", log="admin add", masked="password password2", keyless="judged")
 def add(call: Call, data: Data) -> bool:
     if not call.session.role:
         return call.within("admin", "add", None).refuse("access_denied")

@@ -84,7 +84,7 @@ def _is_taken(store: Store, address: str, local_part: str, domain: str) -> bool:
     )
 
 
-@adds("alias", log="mailbox add alias", keyless=True)
+@adds("alias", log="mailbox add alias", keyless="judged")
 def add(call: Call, data: Data) -> bool:
     store = call.store
     addresses, gotos = php.split(data.get("address")), php.split(data.get("goto"))

@@ -49,7 +49,7 @@ def _is_selector(selector: str) -> bool:
     return plain.isascii() and plain.isalnum()
 
 
-@adds("dkim", log="dkim add", keyless=True)
+@adds("dkim", log="dkim add", keyless="judged")
 def add(call: Call, data: Data) -> None:
     selector = data.text("dkim_selector", "dkim")
     for name in php.split(data.get("domains")):

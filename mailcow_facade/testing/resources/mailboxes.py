@@ -257,7 +257,7 @@ def _forced(source: str, attributes: Row) -> None:
         attributes["force_tfa"] = "0"
 
 
-@adds("mailbox", log="mailbox add mailbox", masked="password password2", keyless=True)
+@adds("mailbox", log="mailbox add mailbox", masked="password password2", keyless="judged")
 def add(call: Call, data: Data) -> bool:
     store = call.store
     local_part = data.text("local_part").strip().lower()
