@@ -19,9 +19,13 @@ from tests.conftest import ROOT
 TIMES = frozenset("created modified passwd_update time datetime started_at system_time validity".split())
 MADE = frozenset("pubkey dkim_txt client_id client_secret banlist_id private_comment".split())
 MEASURED = frozenset("usage cores total used used_percent disk uptime architecture".split())
-WRITTEN = frozenset("message program priority headline content real_rip".split())
+WRITTEN = frozenset("message program priority headline content regex".split())
+WHERE_FROM = frozenset("real_rip remote".split())
 LAST = frozenset("last_imap_login last_smtp_login last_pop3_login last_sso_login".split())
-VOLATILE = TIMES | MADE | MEASURED | WRITTEN
+VOLATILE = TIMES | MADE | MEASURED | WRITTEN | WHERE_FROM
+"""What differs by its nature, by its name or that of what it is in."""
+NUMBERS = frozenset("id prefid relayhost log msg".split())
+"""Where the numbers of rows stand: under these names, and below them."""
 MASKS = ("masked", "<text>", "***...")
 BY_PATH = {"time_limited_aliases": frozenset({"address"}), "passwordpolicy/html": frozenset({""})}
 """What else is made at random or is mailcow's own wording, by a word of the path; "" is the whole reply."""
@@ -89,8 +93,15 @@ def ask(client: httpx.Client, exchange: Exchange, keys: dict[str, str]) -> httpx
     return client.request(exchange.method, exchange.path, content=content, headers=headers)
 
 
-def differences(exchange: Exchange, reply: httpx.Response) -> list[str]:
-    """In what a reply differs from the recorded one, each with its place."""
+def differences(exchange: Exchange, reply: httpx.Response, others: dict[str, str] | None = None) -> list[str]:
+    """In what a reply differs from the recorded one, each with its place.
+
+    Args:
+        exchange: the recorded one.
+        reply: what came now.
+        others: where rows have got other numbers: those recorded, each with the one that stands for it now. More that
+            are found are added.
+    """
     found = []
     if reply.status_code != exchange.status:
         found.append(f"status {reply.status_code}, not {exchange.status}")
@@ -98,7 +109,7 @@ def differences(exchange: Exchange, reply: httpx.Response) -> list[str]:
         found.append(f"content type {reply.headers.get('content-type')}, not {exchange.content_type}")
     wanted, came = _value(exchange.reply), _value(reply.text)
     made = frozenset[str]().union(*(names for word, names in BY_PATH.items() if word in exchange.path))
-    return found + list(_Comparison(VOLATILE | made, "/logs/" in exchange.path).of(wanted, came, ""))
+    return found + list(_Comparison(VOLATILE | made, "/logs/" in exchange.path, others).of(wanted, came, ""))
 
 
 def _value(text: str) -> Any:
@@ -116,6 +127,8 @@ class _Comparison(NamedTuple):
     """Names of what is compared by its type."""
     log: bool
     """Whether they are rows of a log."""
+    others: dict[str, str] | None
+    """The numbers of rows, recorded and present; None where they are the same."""
 
     def of(self, wanted: Any, came: Any, where: str) -> Iterator[str]:
         """The differences, each with its place."""
@@ -135,8 +148,19 @@ class _Comparison(NamedTuple):
         elif name in LAST:
             if bool(wanted) != bool(came):
                 yield f"{where}: {came!r}, not {wanted!r}"
-        elif name not in self.volatile and wanted not in MASKS and wanted != came:
+        elif wanted == came or wanted in MASKS or self._is_volatile(where):
+            return
+        elif not self._is_its_number(where, str(wanted), str(came)):
             yield f"{where}: {came!r}, not {wanted!r}"
+
+    def _is_volatile(self, where: str) -> bool:
+        return not self.volatile.isdisjoint(where.rsplit("/", 2)[1:]) or (not where and "" in self.volatile)
+
+    def _is_its_number(self, where: str, wanted: str, came: str) -> bool:
+        """Whether it is the number of a row that has another one here."""
+        if self.others is None or not (wanted.isdecimal() and came.isdecimal()):
+            return False
+        return not NUMBERS.isdisjoint(where.split("/")) and self.others.setdefault(wanted, came) == came
 
     def _lists(self, wanted: list[Any], came: list[Any], where: str) -> Iterator[str]:
         if self.log and len(wanted) > MANY:
