@@ -133,6 +133,8 @@ class _Comparison(NamedTuple):
     def of(self, wanted: Any, came: Any, where: str) -> Iterator[str]:
         """The differences, each with its place."""
         name = where.rpartition("/")[2]
+        if name in MEASURED and {_type(wanted), _type(came)} == {"int", "number"}:
+            return  # PHP writes a whole number without a fraction
         if _type(wanted) != _type(came):
             yield f"{where}: {_type(came)}, not {_type(wanted)}"
         elif isinstance(wanted, dict):
