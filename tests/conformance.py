@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import httpx
@@ -29,7 +30,7 @@ NUMBERS = frozenset("id prefid relayhost log msg".split())
 MASKS = ("masked", "<text>", "***...")
 BY_PATH = {"time_limited_aliases": frozenset({"address"}), "passwordpolicy/html": frozenset({""})}
 """What else is made at random or is mailcow's own wording, by a word of the path; "" is the whole reply."""
-REPLIES = ROOT / "tests/data/replies.jsonl"
+RECORDED = [ROOT / "tests" / "data" / name for name in ("replies.jsonl", "mail.jsonl")]
 WRONG_KEY = "WRONG0-WRONG0-WRONG0-WRONG0-WRONG0"
 MANY = 20
 """Rows of a log beyond which a server's history decides how many there are."""
@@ -55,9 +56,18 @@ class Exchange(NamedTuple):
 
 
 def exchanges(recording: str) -> list[Exchange]:
-    """The exchanges of ``01-empty-server``, ``02-populated-server`` or ``03-judged``, in their order."""
-    rows = [json.loads(line) for line in REPLIES.read_text(encoding="utf-8").splitlines()]
-    return [exchange_of(number, row) for number, row in enumerate(rows, 1) if row["label"].startswith(f"{recording}: ")]
+    """The exchanges of a recording, such as ``01-empty-server``, in their order."""
+    return [
+        exchange_of(number, row)
+        for path in RECORDED
+        for number, row in enumerate(rows_of(path), 1)
+        if row["label"].startswith(f"{recording}: ")
+    ]
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """The lines of a file of recordings."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def exchange_of(number: int, row: dict[str, Any]) -> Exchange:

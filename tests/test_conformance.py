@@ -1,7 +1,7 @@
 """One suite for every server: what a real mailcow answered is asked again of the embedded one, and of a live one.
 
-The exchanges are those of tests/data/replies.jsonl, in their order, each recording from the state that it began in. The
-live server is a throw-away one, which is written to::
+The exchanges are those of tests/data, each recording in its order and from the state that it began in. The live server
+is a throw-away one, which is written to::
 
     MAILCOW_URL=… MAILCOW_API_KEY=… MAILCOW_API_KEY_RO=…   where it is, and its keys
     MAILCOW_RESET                                          a command that makes it pristine, keys included
@@ -31,8 +31,14 @@ from tests.populated import log_in_as_told, populate, posting, remember_logins, 
 
 LIVE = ("MAILCOW_URL", "MAILCOW_API_KEY", "MAILCOW_API_KEY_RO", "MAILCOW_RESET")
 LIVE_MAIL = ("MAILCOW_SMTP", "MAILCOW_IMAP", "MAILCOW_IMAP_ELSEWHERE")
-RECORDINGS = {"01-empty-server": 82, "02-populated-server": 360, "03-judged": 212}
-"""How many exchanges each has."""
+RECORDINGS = {
+    "01-empty-server": 82,
+    "02-populated-server": 360,
+    "03-mail-flow": 253,
+    "04-of-users": 184,
+    "05-server-wide": 212,
+}
+"""How many exchanges each has. The second begins in a state of its own, the others on a pristine server."""
 
 
 class Served(NamedTuple):
