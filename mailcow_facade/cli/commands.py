@@ -406,7 +406,9 @@ def _run(verb: Verb, context: typer.Context, typed: Mapping[str, Any]) -> None:
                 raise cut_short
             return
         _tell(made)
-        _show(verb, result, form, columns, secrets=verb.reveals or bool(typed.get("show_secrets")))
+        # What was typed in is known already.
+        reveals = verb.reveals and not secrets
+        _show(verb, result, form, columns, secrets=reveals or bool(typed.get("show_secrets")))
     if result is False:
         raise typer.Exit(NO)
 

@@ -57,7 +57,10 @@ def as_plain(value: Any, *, secrets: bool = False) -> Any:  # noqa: PLR0911 - a 
             found.update(as_plain(value.additional_properties, secrets=secrets))
         return found
     if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: as_plain(getattr(value, each.name), secrets=secrets) for each in dataclass_fields(value)}
+        return {
+            each.name: HIDDEN if not (each.repr or secrets) else as_plain(getattr(value, each.name), secrets=secrets)
+            for each in dataclass_fields(value)
+        }
     if isinstance(value, tuple) and (names := getattr(value, "_fields", ())):
         return {name: as_plain(getattr(value, name), secrets=secrets) for name in names}
     if isinstance(value, Mapping):

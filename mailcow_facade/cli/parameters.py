@@ -75,7 +75,7 @@ def kind_of(hint: Any, written: str = "", *, text: bool = False) -> Kind:  # noq
         numbers = [str(number) for part in parts if get_origin(part) is Literal for number in get_args(part)]
         return Kind("|".join(numbers), _state(numbers), (*numbers,))
     if parts == [bool]:
-        return Kind("", bool, flag=True)
+        return Kind("yes|no", _answer, ("yes", "no"), flag=True)
     for part in parts:
         if get_origin(part) in (Sequence, list, tuple) or part in (Sequence, list):
             if text:
@@ -136,11 +136,11 @@ class Field:
 
     @property
     def metavar(self) -> str:
-        """Of an argument its name, of an option what its value is."""
-        if not self.argument:
+        """Of an argument its name, or its values where these are few words; of an option what its value is."""
+        if not self.argument or self.kind.flag:
             return self.kind.metavar
-        name = self.name.upper()
-        return name[:-1] if self.many and name.endswith("S") and not name.endswith("SS") else name
+        words = self.name.upper().split("_OR_")
+        return "|".join(map(_one, words) if self.many else words)
 
     def declared(self) -> dict[str, tuple[Any, Any]]:
         """What typer is told: an annotation and a default for each name."""
@@ -154,7 +154,7 @@ class Field:
                     EMPTY if needed else None,
                 )
             }
-        elif self.kind.flag:
+        elif self.kind.flag:  # as an argument it is a word
             both = f"{self.option}/--no-{self.name.replace('_', '-')}"
             switch = self.option if self.default is False else both
             info = typer.Option(switch, *self._short, help=self.help, show_default=self.default is True)
@@ -194,7 +194,7 @@ class Field:
             if self.argument and self.required:
                 raise typer.BadParameter(f"give one, or --no-{self.name.replace('_', '-')}", param_hint=self.hint)
             return EMPTY
-        if self.kind.flag:
+        if isinstance(given, bool):
             return given
         try:
             if not self.many:
@@ -223,6 +223,11 @@ class Field:
         return f"{self.help} [{'; '.join(notes)}]".strip() if notes else self.help
 
 
+def _one(name: str) -> str:
+    """A name that stands for several, as that of one of them."""
+    return re.sub(r"(?<=SS)ES$|(?<=[^S])S$", "", name)
+
+
 def _parts(hint: Any) -> Sequence[Any]:
     return get_args(hint) if get_origin(hint) in (Union, types.UnionType) else [hint]
 
@@ -245,6 +250,12 @@ def _choice(choices: Sequence[str]) -> Kind:
 
     short = "|".join(choices)
     return Kind(short if len(short) <= 50 else "WORD", read, tuple(choices))
+
+
+def _answer(text: str) -> bool:
+    if text.lower() in ANSWERS:
+        return ANSWERS[text.lower()]
+    raise ValueError(f"{text!r} is neither yes nor no")
 
 
 def _state(numbers: Sequence[str]) -> Read:
