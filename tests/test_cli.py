@@ -75,9 +75,41 @@ def test_every_command_has_a_help_that_fits_and_no_markup_in_it(run: Run, each: 
     assert not re.search(r"\b(None(?! at all)|True|False|ZoneInfo|timedelta|ValueError)\b", done.stdout)
     for part in each.parts:
         if isinstance(part, Field) and not part.argument:
-            assert part.option in done.stdout
+            name = part.option.removeprefix("--")
+            assert part.option in done.stdout or f"--[no-]{name}" in done.stdout
+            assert part.help, "an option that says nothing"
         elif isinstance(part, Secret):
             assert not re.search(rf"{part.option}[ ,/]", done.stdout), "no secret is an argument"
+
+
+def test_a_help_borrows_words_and_shows_how_values_are_typed(run: Run) -> None:
+    def told(*words: str) -> str:
+        return " ".join(run(*words, "--help").stdout.split())
+
+    assert "ADDRESS..." in told("mailbox", "delete")
+    assert "ID|ADDRESS..." in told("alias", "delete")
+    assert "KIND [one of rspamd, sieve]" in told("preset", "list")
+    assert "[OPTIONS] ADDRESS [ACL...]" in told("mailbox", "set-acl")
+    assert "ID As `list` shows it." in told("sync-job", "get")
+    assert 'LINK [JSON like {"app": "...", "href": "..."}; names: app, href, user_href, hide]' in told(
+        "customization", "set-app-links"
+    )
+    # Those of another method, of the class, and of several names at once.
+    edit = told("pushover", "edit")
+    assert "--sound TEXT The name of one of Pushover's sounds." in edit
+    assert "The arguments are" not in edit
+    assert "--count NUMBER How many rows to return" in told("log", "postfix")
+    assert "--[no-]eas-access Whether it is good for that." in told("mailbox", "edit")
+    # What comes after a method is not meant: a deletion's words above all.
+    assert "The entries' domain" not in told("domain-policy", "allow")
+
+
+def test_an_option_for_several_has_a_name_for_each(run: Run, server: Server) -> None:
+    server.answers["GET get/mailbox/all"] = []
+    server.answers[f"GET get/mailbox/{ADDRESS}"] = mailbox().to_dict()
+    done = run("mailbox", "edit", ADDRESS, "--tag", "a", "--tags", "b", "--dry-run", "-o", "json")
+    assert done.exit_code == 0, done.stderr
+    assert json.loads(done.stdout)[0]["body"]["attr"]["tags"] == ["a", "b"]
 
 
 def test_columns_are_fields_of_what_is_listed() -> None:
@@ -483,6 +515,7 @@ def test_an_error_names_commands_not_calls(run: Run, server: Server) -> None:
     assert in_commands("raise it with domains.edit, or see mailboxes.half_deleted") == (
         "raise it with `mailcow domain edit`, or see `mailcow mailbox half-deleted`"
     )
+    assert in_commands("the business of cow.ratelimits.") == "the business of `mailcow ratelimit`."
     assert in_commands("mail.domains.example") == "mail.domains.example"
     server.answers["GET get/domain/example.org"] = DOMAIN
     server.answers["POST add/mailbox"] = [{"type": "danger", "msg": ["mailbox_quota_left_exceeded", 100]}]

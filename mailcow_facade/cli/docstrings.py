@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 _SECTION = re.compile(r"(Args|Raises|Returns|Attributes|Yields):")
-_ARGUMENT = re.compile(r"(\w+): (.*)")
+_ARGUMENT = re.compile(r"(\w+(?:, \w+)*): (.*)")
+_BULLET = re.compile(r"(?:^|(?<= ))- ``(\w+)``: (.*?)(?= - ``|$)")
+_LIKE = re.compile(r"(?:The arguments|The others|Arguments and errors) are those of :meth:`(\w+)`(?:, but for:|[.;]) ?")
 _ROLE = re.compile(r":(?:meth|class|func|mod|attr|data):`~?([^`]+)`")
 _CODE = re.compile(r"``([^`]+)``")
 
@@ -23,12 +25,14 @@ class Doc:
     """The other ones, without the sections."""
     arguments: dict[str, str] = field(default_factory=dict)
     """What is said of each parameter."""
+    like: list[str] = field(default_factory=list)
+    """The methods whose parameters it says are the same."""
 
 
 def parsed(docstring: str | None) -> Doc:
     """A docstring's parts, each paragraph on one line. What it raises is left out: the exit statuses tell that."""
     doc, section, paragraphs = Doc(), "", [""]
-    name = ""
+    names: list[str] = []
     for line in inspect.cleandoc(docstring or "").splitlines():
         indented = line.startswith(" ")
         text = line.strip()
@@ -38,10 +42,10 @@ def parsed(docstring: str | None) -> Doc:
             if section != "Args" or not text:
                 continue
             if len(line) - len(line.lstrip()) == 4 and (start := _ARGUMENT.fullmatch(text)):
-                name = start[1]
-                doc.arguments[name] = start[2]
-            elif name:
-                doc.arguments[name] += f" {text}"
+                names = start[1].split(", ")
+                doc.arguments.update(dict.fromkeys(names, start[2]))
+            else:
+                doc.arguments.update({name: f"{doc.arguments[name]} {text}" for name in names})
         elif not text:
             section = ""
             paragraphs.append("")
@@ -50,6 +54,11 @@ def parsed(docstring: str | None) -> Doc:
             if text.startswith("- "):  # of a list, each on a line of its own
                 paragraphs.append("")
             paragraphs[-1] = f"{paragraphs[-1]} {text}".strip()
+    for number, paragraph in enumerate(paragraphs):
+        doc.like += _LIKE.findall(paragraph)
+        # At the prompt these have a help of their own.
+        paragraphs[number] = capital(_LIKE.sub("", paragraph).strip())
+        doc.arguments.update(_BULLET.findall(paragraph))
     doc.summary, *doc.paragraphs = [paragraph for paragraph in paragraphs if paragraph] or [""]
     return doc
 

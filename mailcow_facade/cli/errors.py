@@ -73,6 +73,7 @@ _REMEDIES = {
     "TlsError": "a profile may name the CA in `ca_file`; --insecure accepts any certificate",
 }
 
+_RESOURCE = re.compile(rf"\bcow\.({'|'.join(map(re.escape, NAME_OF))})\b(?!\.\w)")
 _CALL = re.compile(rf"(?<![\w.@-])({'|'.join(map(re.escape, NAME_OF))})\.([a-z_]+)\b(?![.@-]\w)")
 
 
@@ -107,6 +108,7 @@ def told(error: MailcowError) -> list[str]:
 
 def in_commands(text: str) -> str:
     """A text that names calls of the library, such as ``domains.edit``, with the commands for them."""
+    text = _RESOURCE.sub(lambda resource: f"`mailcow {NAME_OF[resource[1]]}`", text)
     return _CALL.sub(lambda call: f"`mailcow {NAME_OF[call[1]]} {call[2].replace('_', '-')}`", text)
 
 

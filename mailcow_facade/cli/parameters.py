@@ -37,6 +37,8 @@ SECRET_FILES = frozenset({"private_key"})
 
 ANSWERS = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
 
+_WAY = "the text, @FILE for a file's, - for stdin's"
+
 _DURATION = re.compile(r"(\d+)\s*([a-z]*)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
@@ -55,6 +57,8 @@ class Kind:
     flag: bool = False
     lines: bool = False
     """Whether what is read is a list itself, and put to the others."""
+    way: str = ""
+    """How one is typed, where an argument's name does not tell."""
 
 
 def kind_of(hint: Any, written: str = "", *, text: bool = False) -> Kind:  # noqa: PLR0911 - a case a line
@@ -79,15 +83,15 @@ def kind_of(hint: Any, written: str = "", *, text: bool = False) -> Kind:  # noq
     for part in parts:
         if get_origin(part) in (Sequence, list, tuple) or part in (Sequence, list):
             if text:
-                return Kind("LINE|@FILE|-", _lines, many=True, lines=True)
+                return Kind("LINE|@FILE|-", _lines, many=True, lines=True, way=_WAY)
             inner = kind_of((get_args(part) or (str,))[0])
-            return Kind(inner.metavar, inner.read, inner.choices, many=True)
+            return Kind(inner.metavar, inner.read, inner.choices, many=True, way=inner.way)
         if get_origin(part) is Mapping:
-            return Kind("NAME=VALUE", pair, many=True, pairs=True)
+            return Kind("NAME=VALUE", _pair, many=True, pairs=True, way="as NAME=VALUE")
         if get_origin(part) is Literal:
             return _choice([str(value) for value in get_args(part)])
     if parts == [str]:
-        return Kind("TEXT|@FILE|-", text_of) if text else Kind("TEXT", str)
+        return Kind("TEXT|@FILE|-", _text, way=_WAY) if text else Kind("TEXT", str)
     if set(parts) == {int, str}:
         return Kind("ID|NAME", _id_or_name)
     [part, *others] = parts
@@ -101,7 +105,7 @@ def kind_of(hint: Any, written: str = "", *, text: bool = False) -> Kind:  # noq
     if not others and part in simple:
         return simple[part]
     if isinstance(part, type) and issubclass(part, tuple) and hasattr(part, "_fields"):
-        return Kind("JSON", _named(part))
+        return Kind("JSON", _named(part), way=f"JSON like {_example(part)}; names: {', '.join(part._fields)}")
     raise TypeError(f"no way to type {hint}")
 
 
@@ -136,8 +140,8 @@ class Field:
 
     @property
     def metavar(self) -> str:
-        """Of an argument its name, or its values where these are few words; of an option what its value is."""
-        if not self.argument or self.kind.flag:
+        """Of an argument its name, of an option what its value is."""
+        if not self.argument:
             return self.kind.metavar
         words = self.name.upper().split("_OR_")
         return "|".join(map(_one, words) if self.many else words)
@@ -162,9 +166,9 @@ class Field:
                 self.name: (Annotated[bool if isinstance(self.default, bool) else bool | None, info], self.default)
             }
         else:
+            single = "--" + _one(self.name.upper()).lower().replace("_", "-")
             info = typer.Option(
-                self.option,
-                *self._short,
+                *([self.option, single] if self.many and single != self.option else [self.option]),
                 metavar=self.kind.metavar,
                 help=self._about(),
                 show_default=False,
@@ -207,7 +211,7 @@ class Field:
         return dict(values) if self.kind.pairs else values
 
     def _argument(self, complete: Callable[[str], list[str]] | None) -> Any:
-        return typer.Argument(metavar=self.metavar, help=self.help, show_default=False, autocompletion=complete)
+        return typer.Argument(metavar=self.metavar, help=self._about(), show_default=False, autocompletion=complete)
 
     def _about(self) -> str:
         default = self.default
@@ -215,9 +219,11 @@ class Field:
             default = ", ".join(map(str, default))
         elif isinstance(default, timedelta):
             default = f"{default.days}d"
-        elif isinstance(default, bool):
-            default = int(default)  # as it is typed
-        notes = ["repeatable"] if self.many else []
+        notes = ["repeatable"] if self.many and not self.argument else []
+        if self.kind.choices and (self.argument or self.kind.metavar == "WORD"):
+            notes.append(f"one of {', '.join(self.kind.choices)}")
+        elif self.argument and self.kind.way:
+            notes.append(self.kind.way)
         if default not in (None, ""):
             notes.append(f"default: {default}")
         return f"{self.help} [{'; '.join(notes)}]".strip() if notes else self.help
@@ -355,15 +361,18 @@ def _lines(text: str) -> list[str]:
     return text_of(text).splitlines() if text == "-" or text.startswith("@") else [text]
 
 
+def _example(row: Any) -> str:
+    return json.dumps(dict.fromkeys(row._fields[:2], "..."))
+
+
 def _named(row: Any) -> Read:
     def read(text: str) -> Any:
-        example = json.dumps(dict.fromkeys(row._fields[:2], "..."))
         try:
             data = json.loads(text)
         except ValueError:
-            raise ValueError(f"no JSON: write it like {example}") from None
+            raise ValueError(f"no JSON: write it like {_example(row)}") from None
         if not isinstance(data, dict):
-            raise ValueError(f"no JSON object: write it like {example}")
+            raise ValueError(f"no JSON object: write it like {_example(row)}")
         try:
             return row(**data)
         except TypeError:
