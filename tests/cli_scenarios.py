@@ -95,7 +95,25 @@ def _bans(server: MailcowServer, cow: Mailcow) -> None:
     server.ban("203.0.113.9")
 
 
-PREPARED: dict[str, Prepare] = {"mailbox": _logins, "log": _log_lines, "fail2ban": _bans}
+def _waiting(server: MailcowServer, cow: Mailcow) -> None:
+    for number in range(2):
+        server.enqueue(ANNA, "someone@example.net", message=f"Subject: Greetings {number}\n\nHello\n", reason="refused")
+
+
+def _held_back(server: MailcowServer, cow: Mailcow) -> None:
+    for number in range(3):
+        message = f"From: a@example.net\nTo: {ANNA}\nSubject: Offer {number}\n\nBuy\n"
+        server.hold_back(ANNA, message, sender="a@example.net", symbols={"BAYES_SPAM": 5.1})
+
+
+PREPARED: dict[str, Prepare] = {
+    "fail2ban": _bans,
+    "log": _log_lines,
+    "mailbox": _logins,
+    "quarantine": _held_back,
+    "queue": _waiting,
+    "ratelimit": _log_lines,
+}
 """What is there before a group's commands are run, beside a domain and two mailboxes."""
 
 
@@ -435,7 +453,7 @@ SCENARIOS: dict[str, list[Step]] = {
         ),
         Step("filter list", {"id": 1}),
         Step("filter list --mailbox anna@example.org", {"filter_type": "prefilter"}),
-        Step("filter get 1", {"script_data": "keep;"}),
+        Step("filter get 1", {"script_data": "keep;\n"}),
         Step("filter exists 1", True),
         Step(
             "filter edit 1 --script-desc Ham --no-active",
@@ -554,19 +572,24 @@ SCENARIOS: dict[str, list[Step]] = {
         Step("mta-sts edit example.org --mode enforce", None, sent),
     ],
     "queue": [
-        Step("queue list", {"queue_id": "4A1B2C3D4E"}),
-        Step("queue get 4A1B2C3D4E"),
-        Step("queue exists 4A1B2C3D4E", True),
-        Step("queue hold 4A1B2C3D4E", None, lambda cow: [row.queue_name for row in cow.queue.list()][:1], ["hold"]),
+        Step("queue list", {"sender": ANNA, "recipients": ...}),
+        Step("queue get {queue_id}"),
+        Step("queue exists {queue_id}", True),
         Step(
-            "queue unhold 4A1B2C3D4E",
+            "queue hold {queue_id}",
+            None,
+            lambda cow: sorted(row.queue_name for row in cow.queue.list()),
+            ["deferred", "hold"],
+        ),
+        Step(
+            "queue unhold {queue_id}",
             None,
             lambda cow: "hold" in {row.queue_name for row in cow.queue.list()},
             False,
         ),
-        Step("queue deliver 4A1B2C3D4E", None, sent),
+        Step("queue deliver {queue_id}", None, sent),
         Step("queue flush", None, sent),
-        Step("queue delete 4A1B2C3D4E --yes", None, lambda cow: cow.queue.exists("4A1B2C3D4E"), False),
+        Step("queue delete {queue_id} --yes", None, lambda cow: len(cow.queue.list()), 1),
         Step("queue clear --yes", None, lambda cow: cow.queue.list(), []),
     ],
     "quarantine": [
@@ -575,7 +598,8 @@ SCENARIOS: dict[str, list[Step]] = {
         Step("quarantine exists 1", True),
         Step("quarantine exists 99", False, status=1),
         Step("quarantine release 1", None, lambda cow: cow.quarantine.exists(1), False),
-        Step("quarantine learn-spam 2", None, lambda cow: cow.quarantine.exists(2), False),
+        # There is no rspamd that could learn it.
+        Step("quarantine learn-spam 2", read=lambda cow: cow.quarantine.exists(2), status=1),
         Step("quarantine delete 3 --yes", None, lambda cow: cow.quarantine.exists(3), False),
         Step("quarantine set-settings --retention-size 10 --max-size 5MiB --html-tmpl '<p>'", None, sent),
     ],
@@ -827,7 +851,8 @@ SCENARIOS: dict[str, list[Step]] = {
             lambda cow: cow.pushover.is_active(ANNA),
             stdin=f"{LETTERS}\n{LETTERS[::-1]}\n",
         ),
-        Step("pushover test anna@example.org", None, sent),
+        # Nobody asks Pushover.
+        Step("pushover test anna@example.org", read=sent, status=1),
         Step(
             "pushover edit anna@example.org --sound bike --no-evaluate-x-prio --no-only-x-prio --no-active",
             None,
