@@ -7,9 +7,18 @@ first run with ``--dry-run``, which must change nothing and show the very reques
 from __future__ import annotations
 
 import json
+import os
+import pty
 import re
 import shlex
-from collections.abc import Iterator
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 import httpx
@@ -20,11 +29,12 @@ from typer.testing import CliRunner, Result
 
 from mailcow_facade import Mailcow
 from mailcow_facade.cli.app import app
+from mailcow_facade.cli.errors import COULD_NOT_LOOK, PARTLY, UNKNOWN, USAGE
 from mailcow_facade.cli.output import names_of
 from mailcow_facade.cli.watch import HIDDEN, SECRETS, writes
 from mailcow_facade.testing import MailcowServer
 from mailcow_facade.testing.resources import dkim
-from tests.cli_scenarios import ANNA, BERT, DOMAIN, PREPARED, SCENARIOS, Step, sent
+from tests.cli_scenarios import ANNA, BERT, DOMAIN, PREPARED, SCENARIOS, SECRET, Step, sent
 from tests.conftest import ROOT
 
 MISSING = "the embedded mailcow does not imitate"
@@ -57,6 +67,7 @@ class Prompt:
 
     def __init__(self) -> None:
         self.sent: list[dict[str, Any]] = []
+        self.before_a_write: Callable[[], None] = lambda: None
 
     def __call__(self, *words: str, stdin: str | None = None) -> Result:
         self.sent.clear()
@@ -104,10 +115,10 @@ def prompt(server: MailcowServer, monkeypatch: pytest.MonkeyPatch) -> Prompt:
             found.sent.append(
                 {"method": request.method, "path": path, "body": json.loads(content) if content else None}
             )
+            found.before_a_write()
         return handle(self, request)
 
     monkeypatch.setattr(httpx.HTTPTransport, "handle_request", heard)
-    monkeypatch.setattr("mailcow_facade._sync.client.sleep", lambda seconds: None)
     return found
 
 
@@ -170,13 +181,30 @@ def run_dry(server: MailcowServer, prompt: Prompt, step: Step, words: list[str])
     assert everything(server) == before
     assert prompt.sent == []
     assert "mailcow: dry run: nothing was sent" in done.stderr
-    shown_secrets(server, step, done)
+    shows_no_secret(server, step, done)
     planned: list[dict[str, Any]] = json.loads(done.stdout)
     assert planned
     return planned
 
 
-def shown_secrets(server: MailcowServer, step: Step, done: Result) -> None:
+def asks_first(server: MailcowServer, prompt: Prompt, words: list[str]) -> None:
+    """Where nobody can be asked, nothing is done without a word."""
+    before = everything(server)
+    done = prompt(*(word for word in words if word != "--yes"))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert re.fullmatch(r"mailcow: .*: there is nobody to ask, so give --yes\n", done.stderr)
+    assert everything(server) == before
+
+
+def keeps_secrets_in_trouble(server: MailcowServer, prompt: Prompt, step: Step, words: list[str]) -> None:
+    with server.fail("mysql"):
+        done = prompt(*words, "--debug", stdin=step.stdin)
+    assert done.exit_code in (COULD_NOT_LOOK, UNKNOWN)
+    assert "  at " in done.stderr
+    shows_no_secret(server, step, done)
+
+
+def shows_no_secret(server: MailcowServer, step: Step, done: Result) -> None:
     for secret in (server.api_key, server.read_only_key, *step.secrets):
         assert secret not in done.output
 
@@ -186,13 +214,17 @@ def run(server: MailcowServer, prompt: Prompt, step: Step, known: Known) -> None
     words = [word.format_map(known) if "{" in word and '"' not in word else word for word in shlex.split(step.words)]
     waits = words[0] in WAITING or " ".join(words[:2]) in WAITING
     planned = run_dry(server, prompt, step, words) if step.verb.writes and not waits else []
+    if "--yes" in words:
+        asks_first(server, prompt, words)
+    if step.secrets:
+        keeps_secrets_in_trouble(server, prompt, step, words)
     done = prompt(*words, "--output", "json", stdin=step.stdin)
     if waits:
         assert MISSING in done.stderr, f"take {' '.join(words[:2])} from WAITING: it ended with {done.exit_code}"
         return
     assert MISSING not in done.stderr, done.stderr
     assert done.exit_code == step.status, done.stderr
-    shown_secrets(server, step, done)
+    shows_no_secret(server, step, done)
     if step.verb.writes:
         assert planned == [masked(each, step.secrets) for each in prompt.sent[: len(planned)]]
         assert step.read, "nothing reads it back"
@@ -253,3 +285,131 @@ def test_every_command_is_run_here_or_elsewhere() -> None:
     for words, file in ELSEWHERE.items():
         text = (ROOT / "tests" / file).read_text(encoding="utf-8")
         assert re.search(rf"\b{words.split()[-1]}\b", text), (words, file)
+
+
+# How they end.
+
+CREATE = ("mailbox", "create", "new@example.org", "--password-stdin")
+EDIT = ("mailbox", "edit", ANNA, "--name", "Anna")
+GET = ("mailbox", "get", ANNA)
+
+
+@pytest.mark.parametrize(
+    ("words", "trouble", "status", "message"),
+    [
+        (GET, "wrong key", 4, "does not know this API key"),
+        (EDIT, "wrong key", 4, "does not know this API key"),
+        (EDIT, "read-only key", 4, "may only read"),
+        (CREATE, "read-only key", 4, "may only read"),
+        (GET, "other address", 4, "203.0.113.5"),
+        (CREATE, "other address", 4, "203.0.113.5"),
+        (("mailbox", "get", "nobody@example.org"), "", 5, "there is no nobody@example.org"),
+        (("mailbox", "edit", "nobody@example.org", "--name", "x"), "", 5, "there is no nobody@example.org"),
+        (("domain", "create", DOMAIN), "", 6, "example.org is a domain or an alias domain already"),
+        (("mailbox", "create", ANNA, "--password-stdin"), "", 6, "there is anna@example.org already"),
+        (("mailbox", "delete", BERT, "nobody@example.org", "--yes"), "", 7, "1 of 2 went through; failed:"),
+        (("mailbox", "create", "new@example.net", "--password-stdin"), "", 5, "example.net"),
+        (("mailbox", "edit", ANNA, "--quota", "9TiB"), "", 1, "quota"),
+        (("mailbox", "edit", ANNA, "--quota", "-1"), "", 2, "--quota"),
+        (GET, "mysql", 3, "database"),
+        (CREATE, "mysql", 3, "database"),
+        (GET, "php-fpm", 3, "is down"),
+        (CREATE, "php-fpm", 3, "is down"),
+        (GET, "truncated", 3, "no reply"),
+        (CREATE, "truncated", 8, "may have been carried out"),
+        (GET, "html", 3, "an HTML page came"),
+        (CREATE, "html", 8, "may have been carried out"),
+        (GET, "reset", 3, "no reply"),
+        (CREATE, "reset", 8, "may have been carried out"),
+        (GET, "stopped", 3, "no reply"),
+        (CREATE, "stopped", 3, "no reply"),
+    ],
+)
+def test_every_end_is_a_line_or_two_and_a_status(  # noqa: PLR0917 - fixtures and cases
+    server: MailcowServer,
+    prompt: Prompt,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    trouble: str,
+    status: int,
+    message: str,
+) -> None:
+    monkeypatch.setattr("mailcow_facade._sync.client.sleep", lambda seconds: None)
+    for debug in (False, True):
+        with in_trouble(server, prompt, monkeypatch, trouble, status):
+            done = prompt(*words, *(["--debug"] if debug else []), stdin=f"{SECRET}\n")
+        assert done.exit_code == status, done.stderr
+        assert done.stdout == ""
+        assert message in done.stderr
+        assert done.stderr.startswith("mailcow: ")
+        if debug and status != USAGE:
+            assert re.search(r"^  at \S+\.py:\d+ in \w+$", done.stderr, re.MULTILINE)
+        elif not debug:
+            assert len(done.stderr.splitlines()) <= 2 + (status == PARTLY)
+        for secret in (SECRET, server.api_key, server.read_only_key, "ABCDEF-ABCDEF"):
+            assert secret not in done.output
+        if words[1] == "delete":
+            break  # it is not done twice
+
+
+@contextmanager
+def in_trouble(
+    server: MailcowServer, prompt: Prompt, monkeypatch: pytest.MonkeyPatch, trouble: str, status: int
+) -> Iterator[None]:
+    with ExitStack() as stack:
+        if "key" in trouble:
+            wrong = "-".join(["ABCDEF"] * 5)
+            monkeypatch.setenv("MAILCOW_API_KEY", server.read_only_key if "read" in trouble else wrong)
+        elif trouble == "other address":
+            stack.enter_context(server.seen_from("203.0.113.5"))
+        elif trouble == "stopped":
+            server.stop()
+            stack.callback(server.start)
+        elif trouble in ("truncated", "html", "reset"):
+            stack.callback(server.state.faults.clear)
+            if status == UNKNOWN:
+                prompt.before_a_write = partial(server.spoil, trouble)
+            else:
+                server.spoil(trouble, times=100)  # a read is tried again
+        elif trouble:
+            stack.enter_context(server.fail(trouble))
+        yield
+
+
+def process(server: MailcowServer, *words: str, **options: Any) -> subprocess.Popen[bytes]:
+    """The command in a process of its own."""
+    environment = {**os.environ, "MAILCOW_URL": server.url, "MAILCOW_API_KEY": server.api_key}
+    return subprocess.Popen([sys.executable, "-m", "mailcow_facade.cli", *words], cwd=ROOT, env=environment, **options)
+
+
+def test_what_cannot_be_written_is_a_status(server: MailcowServer) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = process(server, "mailbox", "list", "--output", "json", stdout=full, stderr=subprocess.PIPE)
+        _, said = done.communicate()
+    assert (done.returncode, said) == (70, b"mailcow: the output: No space left on device\n")
+
+
+def test_ctrl_c_ends_a_command_that_waits_for_the_server(server: MailcowServer) -> None:
+    server.slow_down(30)
+    started = process(server, *EDIT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    while not server._connections:
+        time.sleep(0.01)
+    started.send_signal(signal.SIGINT)
+    told, said = started.communicate(timeout=10)
+    assert (started.returncode, told, said) == (130, b"", b"\n")
+
+
+@pytest.mark.parametrize(("typed", "status", "left"), [("y\n", 0, 1), ("n\n", 1, 2), ("\n", 1, 2), ("\x04", 1, 2)])
+def test_a_person_is_asked_at_a_terminal(server: MailcowServer, typed: str, status: int, left: int) -> None:
+    outer, inner = pty.openpty()
+    started = process(server, "mailbox", "delete", BERT, stdin=inner, stdout=inner, stderr=inner)
+    os.close(inner)
+    shown = ""
+    while "[y/N]" not in shown:
+        shown += os.read(outer, 1000).decode()
+    assert f"mailcow: mailbox delete {BERT}: sure?" in shown
+    os.write(outer, typed.encode())
+    assert started.wait(timeout=20) == status
+    os.close(outer)
+    with Mailcow(server.url, api_key=server.api_key) as cow:
+        assert len(cow.mailboxes.list()) == left

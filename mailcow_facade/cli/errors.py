@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
@@ -72,6 +72,9 @@ _REMEDIES = {
     "ConnectionTimeout": "a longer --timeout may help; `mailcow config show` tells which server is asked",
     "TlsError": "a profile may name the CA in `ca_file`; --insecure accepts any certificate",
 }
+
+_UsageError: Any = typer.BadParameter.__base__
+"""Whatever is wrong with a command line."""
 
 _RESOURCE = re.compile(rf"\bcow\.({'|'.join(map(re.escape, NAME_OF))})\b(?!\.\w)")
 _CALL = re.compile(rf"(?<![\w.@-])({'|'.join(map(re.escape, NAME_OF))})\.([a-z_]+)\b(?![.@-]\w)")
@@ -156,6 +159,24 @@ def reported(*, debug: bool, secrets: Collection[str] = ()) -> Iterator[None]:
         if debug:
             _traceback(secrets)
         raise typer.Exit(INTERNAL) from None
+
+
+@contextmanager
+def mistakes_told() -> Iterator[None]:
+    """Around all commands: a mistake in the command line is told as other errors are, without the line of usage.
+
+    Raises:
+        typer.Exit: there was one.
+    """
+    try:
+        yield
+    except _UsageError as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            raise  # which is no error: it shows the help
+        _say(error.format_message())
+        if error.ctx:
+            _say(f"`{error.ctx.command_path} --help` tells what there is", first=False)
+        raise typer.Exit(USAGE) from None
 
 
 def _say(message: str, *, first: bool = True) -> None:
