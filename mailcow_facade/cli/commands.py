@@ -545,7 +545,17 @@ def _show(verb: Verb, result: Any, format: Format, columns: Sequence[str] | None
         typer.echo("done")
         return
     usual = verb.group.columns.split()
-    show(result, format, columns=columns or usual, model=verb.row, chosen=columns is not None, secrets=secrets)
+    resource = verb.group.attribute.partition(".")[0].replace("_", " ")
+    nothing = f"no {resource}" if verb.method == "list" and resource.endswith("s") else "nothing found"
+    show(
+        result,
+        format,
+        columns=columns or usual,
+        model=verb.row,
+        chosen=columns is not None,
+        secrets=secrets,
+        nothing=nothing,
+    )
 
 
 def show_plan(watch: Any, format: Format, *, whole: bool) -> None:
