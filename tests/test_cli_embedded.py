@@ -51,6 +51,7 @@ ELSEWHERE = {
     "config show": "test_cli_settings.py",
     "config use": "test_cli_settings.py",
     "doctor": "test_embedded_roads.py",
+    "drift": "test_cli_drift.py",
 }
 """Commands that are written by hand, each with the file of its tests."""
 

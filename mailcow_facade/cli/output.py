@@ -243,7 +243,8 @@ def cell_for_programs(value: Any) -> str:
     return plain(str(value)) if sys.stdout.isatty() else str(value)
 
 
-def _cell(name: str, value: Any) -> str:  # noqa: PLR0911 - a case a line
+def cell(name: str, value: Any) -> str:  # noqa: PLR0911 - a case a line
+    """A field's value for people, on one line."""
     name = name.rpartition(".")[2]
     if value in (None, "", []):
         return "-"
@@ -267,10 +268,10 @@ def _cell(name: str, value: Any) -> str:  # noqa: PLR0911 - a case a line
 def _cells_below(name: str, value: Any) -> str:
     """A field of a single object, which may have several lines."""
     if isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
-        return "\n".join(", ".join(f"{key} {_cell(key, inner)}" for key, inner in each.items()) for each in value)
+        return "\n".join(", ".join(f"{key} {cell(key, inner)}" for key, inner in each.items()) for each in value)
     if isinstance(value, str) and "\n" in value.strip():
         return "\n".join(plain_lines(value.strip()))
-    return _cell(name, value)
+    return cell(name, value)
 
 
 def _is_moment(text: str) -> bool:
@@ -296,7 +297,7 @@ def _list(data: list[Any], header: Sequence[str], titles: Mapping[str, str], not
     columns = [
         Column(
             titles.get(name) or name.rpartition(".")[2],
-            [_cell(name, row.get(name)) for row in data],
+            [cell(name, row.get(name)) for row in data],
             number=name not in _NAMES and all(_is_number(row.get(name)) for row in data),
             fixed=all(_has_a_width(row.get(name)) for row in data),
             whole=name in _LONG and name == names[-1],

@@ -87,11 +87,11 @@ def kind_of(hint: Any, written: str = "", *, text: bool = False) -> Kind:  # noq
             inner = kind_of((get_args(part) or (str,))[0])
             return Kind(inner.metavar, inner.read, inner.choices, many=True, way=inner.way)
         if get_origin(part) is Mapping:
-            return Kind("NAME=VALUE", _pair, many=True, pairs=True, way="as NAME=VALUE")
+            return Kind("NAME=VALUE", pair, many=True, pairs=True, way="as NAME=VALUE")
         if get_origin(part) is Literal:
             return _choice([str(value) for value in get_args(part)])
     if parts == [str]:
-        return Kind("TEXT|@FILE|-", _text, way=_WAY) if text else Kind("TEXT", str)
+        return Kind("TEXT|@FILE|-", text_of, way=_WAY) if text else Kind("TEXT", str)
     if set(parts) == {int, str}:
         return Kind("ID|NAME", _id_or_name)
     [part, *others] = parts
