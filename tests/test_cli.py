@@ -94,12 +94,11 @@ def test_a_help_borrows_words_and_shows_how_values_are_typed(run: Run) -> None:
     assert 'LINK [JSON like {"app": "...", "href": "..."}; names: app, href, user_href, hide]' in told(
         "customization", "set-app-links"
     )
-    # Those of another method, of the class, and of several names at once.
+    # Those of another method, and of the class.
     edit = told("pushover", "edit")
     assert "--sound TEXT The name of one of Pushover's sounds." in edit
     assert "The arguments are" not in edit
     assert "--count NUMBER How many rows to return" in told("log", "postfix")
-    assert "--[no-]eas-access Whether it is good for that." in told("mailbox", "edit")
     # What comes after a method is not meant: a deletion's words above all.
     assert "The entries' domain" not in told("domain-policy", "allow")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 _SECTION = re.compile(r"(Args|Raises|Returns|Attributes|Yields):")
-_ARGUMENT = re.compile(r"(\w+(?:, \w+)*): (.*)")
+_ARGUMENT = re.compile(r"(\w+): (.*)")
 _BULLET = re.compile(r"(?:^|(?<= ))- ``(\w+)``: (.*?)(?= - ``|$)")
 _LIKE = re.compile(r"(?:The arguments|The others|Arguments and errors) are those of :meth:`(\w+)`(?:, but for:|[.;]) ?")
 _ROLE = re.compile(r":(?:meth|class|func|mod|attr|data):`~?([^`]+)`")
@@ -32,7 +32,7 @@ class Doc:
 def parsed(docstring: str | None) -> Doc:
     """A docstring's parts, each paragraph on one line. What it raises is left out: the exit statuses tell that."""
     doc, section, paragraphs = Doc(), "", [""]
-    names: list[str] = []
+    name = ""
     for line in inspect.cleandoc(docstring or "").splitlines():
         indented = line.startswith(" ")
         text = line.strip()
@@ -42,10 +42,10 @@ def parsed(docstring: str | None) -> Doc:
             if section != "Args" or not text:
                 continue
             if len(line) - len(line.lstrip()) == 4 and (start := _ARGUMENT.fullmatch(text)):
-                names = start[1].split(", ")
-                doc.arguments.update(dict.fromkeys(names, start[2]))
-            else:
-                doc.arguments.update({name: f"{doc.arguments[name]} {text}" for name in names})
+                name = start[1]
+                doc.arguments[name] = start[2]
+            elif name:
+                doc.arguments[name] += f" {text}"
         elif not text:
             section = ""
             paragraphs.append("")

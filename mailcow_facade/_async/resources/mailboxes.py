@@ -219,8 +219,13 @@ class AsyncMailboxes:
             force_tfa: whether two-factor login must be set up at the next login to the UI.
             tls_enforce_in: whether mail to it must come over TLS.
             tls_enforce_out: whether mail from it must go over TLS.
-            protocol_access: what the password is good for, all of it; or one by one with the six that follow.
-            imap_access, pop3_access, smtp_access, sieve_access, eas_access, dav_access: whether it is good for that.
+            protocol_access: what the password is good for, all of it; or one by one with ``imap_access`` and so on.
+            imap_access: whether the password is good for IMAP.
+            pop3_access: whether the password is good for POP3.
+            smtp_access: whether the password is good for sending mail.
+            sieve_access: whether the password is good for editing filters over ManageSieve.
+            eas_access: whether the password is good for ActiveSync.
+            dav_access: whether the password is good for CalDAV and CardDAV.
             sogo_access: whether SOGo may be used.
             relayhost: the id of a sender-dependent transport.
             quarantine_notification: how often quarantined mail is told.
@@ -335,8 +340,13 @@ class AsyncMailboxes:
             force_tfa: whether two-factor login must be set up at the next login to the UI.
             tls_enforce_in: whether mail to it must come over TLS.
             tls_enforce_out: whether mail from it must go over TLS.
-            protocol_access: what the password is good for, all of it; or one by one with the six that follow.
-            imap_access, pop3_access, smtp_access, sieve_access, eas_access, dav_access: whether it is good for that.
+            protocol_access: what the password is good for, all of it; or one by one with ``imap_access`` and so on.
+            imap_access: whether the password is good for IMAP.
+            pop3_access: whether the password is good for POP3.
+            smtp_access: whether the password is good for sending mail.
+            sieve_access: whether the password is good for editing filters over ManageSieve.
+            eas_access: whether the password is good for ActiveSync.
+            dav_access: whether the password is good for CalDAV and CardDAV.
             sogo_access: whether SOGo may be used.
             relayhost: the id of a sender-dependent transport, 0 for none.
             quarantine_notification: how often quarantined mail is told.
