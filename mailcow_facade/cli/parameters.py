@@ -169,6 +169,7 @@ class Field:
             single = "--" + _one(self.name.upper()).lower().replace("_", "-")
             info = typer.Option(
                 *([self.option, single] if self.many and single != self.option else [self.option]),
+                *self._short,
                 metavar=self.kind.metavar,
                 help=self._about(),
                 show_default=False,
@@ -219,6 +220,8 @@ class Field:
             default = ", ".join(map(str, default))
         elif isinstance(default, timedelta):
             default = f"{default.days}d"
+        elif isinstance(default, bool):
+            default = int(default)  # as it is typed
         notes = ["repeatable"] if self.many and not self.argument else []
         if self.kind.choices and (self.argument or self.kind.metavar == "WORD"):
             notes.append(f"one of {', '.join(self.kind.choices)}")
