@@ -272,7 +272,7 @@ SCENARIOS: dict[str, list[Step]] = {
         ),
         Step(
             "app-password create anna@example.org tablet",
-            {"app_password": {"name": "tablet"}},
+            {"app_password": {"name": "tablet", "password": "***"}, "password": ...},
             lambda cow: cow.app_passwords.get(ANNA, 2).name,
             "tablet",
         ),

@@ -282,6 +282,14 @@ def test_every_command_is_run_here_or_elsewhere() -> None:
         assert re.search(typed, others), f"no test runs {words}"
 
 
+def test_what_the_library_notes_is_told_like_all_else(server: MailcowServer, prompt: Prompt) -> None:
+    with Mailcow(server.url, api_key=server.api_key) as cow:
+        PREPARED["quarantine"](server, cow)
+    done = prompt("quarantine", "release", "1")
+    assert (done.exit_code, done.stdout) == (0, "done\n")
+    assert done.stderr == "mailcow: message 1 was released, but rspamd did not learn it: ham_learn_error\n"
+
+
 # How they end.
 
 CREATE = ("mailbox", "create", "new@example.org", "--password-stdin")

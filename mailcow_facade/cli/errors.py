@@ -129,7 +129,8 @@ def reported(*, debug: bool, secrets: Collection[str] = ()) -> Iterator[None]:
     from mailcow_facade.errors import MailcowError  # noqa: PLC0415
 
     try:
-        yield
+        with _notes_told(secrets):
+            yield
     except MailcowError as error:
         lines = [_without(line, secrets) for line in told(error)]
         for number, line in enumerate(lines):
@@ -177,6 +178,23 @@ def mistakes_told() -> Iterator[None]:
         if error.ctx:
             _say(f"`{error.ctx.command_path} --help` tells what there is", first=False)
         raise typer.Exit(USAGE) from None
+
+
+@contextmanager
+def _notes_told(secrets: Collection[str]) -> Iterator[None]:
+    """Let what the library logs for whoever uses it be a line on stderr, like what the command says itself."""
+    import logging  # noqa: PLC0415
+
+    class Notes(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            _say(_without(in_commands(record.getMessage()), secrets))
+
+    logger, notes = logging.getLogger("mailcow_facade"), Notes(logging.WARNING)
+    logger.addHandler(notes)
+    try:
+        yield
+    finally:
+        logger.removeHandler(notes)
 
 
 def _say(message: str, *, first: bool = True) -> None:

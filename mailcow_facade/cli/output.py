@@ -72,8 +72,9 @@ def as_plain(value: Any, *, secrets: bool = False) -> Any:  # noqa: PLR0911 - a 
             found.update(as_plain(value.additional_properties, secrets=secrets))
         return found
     if is_dataclass(value) and not isinstance(value, type):
+        # What is told once is its own secret; within a row beside it there may be the hash of that.
         return {
-            each.name: HIDDEN if not (each.repr or secrets) else as_plain(getattr(value, each.name), secrets=secrets)
+            each.name: HIDDEN if not (each.repr or secrets) else as_plain(getattr(value, each.name))
             for each in dataclass_fields(value)
         }
     if isinstance(value, tuple) and (names := getattr(value, "_fields", ())):
