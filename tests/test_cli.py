@@ -229,6 +229,9 @@ def test_durations_zones_and_objects() -> None:
         ("mailbox lst", "No such command 'lst'. Did you mean 'list'?"),
         ("mailbox set_password a@example.org", "No such command 'set_password'. Did you mean 'set-password'?"),
         ("mailbox get", "Missing argument"),
+        ("--url https://a.example.org mailbox list", "options of a command stand after it"),
+        ("mailbox -o json list", "options of a command stand after it"),
+        ("mailbox list --nonsense", "`mailcow mailbox list --help` tells what there is"),
         ("mailbox get not-an-address", "mailcow: "),
         ("mailbox edit a@example.org", "mailcow: nothing to change was given"),
         ("mailbox list --url https://a.example.org --profile x", "--url or --profile, not both"),
@@ -240,7 +243,8 @@ def test_a_mistake_is_told_and_nothing_is_sent(run: Run, server: Server, argumen
     assert done.exit_code == 2
     assert message in " ".join(done.stderr.split())
     assert done.stdout == ""
-    assert len(done.stderr.strip().splitlines()) <= 5
+    assert done.stderr.startswith("mailcow: ")
+    assert len(done.stderr.splitlines()) <= 2
     assert not server.requests
 
 

@@ -175,7 +175,9 @@ def mistakes_told() -> Iterator[None]:
         if type(error).__name__ == "NoArgsIsHelpError":
             raise  # which is no error: it shows the help
         _say(error.format_message())
-        if error.ctx:
+        if error.ctx and type(error).__name__ == "NoSuchOption" and hasattr(error.ctx.command, "list_commands"):
+            _say("options of a command stand after it, as in `mailcow domain list --output json`", first=False)
+        elif error.ctx:
             _say(f"`{error.ctx.command_path} --help` tells what there is", first=False)
         raise typer.Exit(USAGE) from None
 
