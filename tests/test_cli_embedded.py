@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import IO, Any, cast
 
 import httpx
 import pytest
@@ -391,10 +391,21 @@ def in_trouble(
         yield
 
 
-def process(server: MailcowServer, *words: str, **options: Any) -> subprocess.Popen[bytes]:
+Stream = int | IO[bytes] | None
+
+
+def process(
+    server: MailcowServer, *words: str, stdin: Stream = None, stdout: Stream = None, stderr: Stream = None
+) -> subprocess.Popen[bytes]:
     """The command in a process of its own."""
-    environment = {**os.environ, "MAILCOW_URL": server.url, "MAILCOW_API_KEY": server.api_key}
-    return subprocess.Popen([sys.executable, "-m", "mailcow_facade.cli", *words], cwd=ROOT, env=environment, **options)
+    return subprocess.Popen(
+        [sys.executable, "-m", "mailcow_facade.cli", *words],
+        stdin=stdin,
+        stdout=stdout,
+        stderr=stderr,
+        cwd=ROOT,
+        env={**os.environ, "MAILCOW_URL": server.url, "MAILCOW_API_KEY": server.api_key},
+    )
 
 
 def test_what_cannot_be_written_is_a_status(server: MailcowServer) -> None:

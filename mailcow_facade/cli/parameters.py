@@ -105,7 +105,8 @@ def kind_of(hint: Any, written: str = "", *, text: bool = False) -> Kind:  # noq
     if not others and part in simple:
         return simple[part]
     if isinstance(part, type) and issubclass(part, tuple) and hasattr(part, "_fields"):
-        return Kind("JSON", _named(part), way=f"JSON like {_example(part)}; names: {', '.join(part._fields)}")
+        named: Any = part
+        return Kind("JSON", _named(named), way=f"JSON like {_example(named)}; names: {', '.join(named._fields)}")
     raise TypeError(f"no way to type {hint}")
 
 
