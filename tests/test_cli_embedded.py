@@ -39,21 +39,7 @@ from tests.conftest import ROOT
 
 MISSING = "the embedded mailcow does not imitate"
 
-_NOT_YET = "the embedded mailcow has no such routes yet"
-WAITING: dict[str, str] = {
-    "admin": _NOT_YET,
-    "cors": _NOT_YET,
-    "customization": _NOT_YET,
-    "domain-admin create-sso-token": _NOT_YET,
-    "domain-admin rename": _NOT_YET,
-    "domain-admin set-acl": _NOT_YET,
-    "fail2ban renew-banlist-id": _NOT_YET,
-    "oauth2-client": _NOT_YET,
-    "password-policy html": _NOT_YET,
-    "rspamd": _NOT_YET,
-    "status addresses": _NOT_YET,
-    "status container": _NOT_YET,
-}
+WAITING: dict[str, str] = {}
 """Commands, or groups of them, whose routes the embedded mailcow does not imitate, each with the reason."""
 
 
