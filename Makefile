@@ -46,6 +46,7 @@ fresh: $(READY)
 	$(BIN)/python scripts/coverage_table.py --check
 	$(BIN)/python scripts/command_table.py --check
 	$(BIN)/python scripts/drift_tables.py --check
+	$(BIN)/python scripts/embedded_limits.py --check
 
 generate: $(READY)
 	$(BIN)/python scripts/regenerate.py
@@ -53,6 +54,7 @@ generate: $(READY)
 	$(BIN)/python scripts/coverage_table.py
 	$(BIN)/python scripts/command_table.py
 	$(BIN)/python scripts/drift_tables.py
+	$(BIN)/python scripts/embedded_limits.py
 
 record: $(READY)
 	$(BIN)/python scripts/record.py

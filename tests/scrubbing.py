@@ -27,6 +27,10 @@ CANARIES = (CANARY_PASSWORD, CANARY_OTHER_PASSWORD, CANARY_APP_PASSWORD, CANARY_
 KEY_VARIABLES = ("MAILCOW_API_KEY", "MAILCOW_API_KEY_RO")
 HASH = re.compile(rb"\{[A-Z0-9.-]+\}[^\s\"\\<]{8,}|\$2[aby]\$\d\d\$[./A-Za-z0-9]{20,}")
 
+TEXT = "<text>"
+FOREIGN = re.compile(r"global_sieve_(before|after) script")
+"""Of mailcow's own global Sieve scripts. They and its presets stay out, since it is licensed under GPL-3.0."""
+
 _SECRET_NAME = re.compile(r"pass|secret|token|priv(ate)?_?key|(^|_)key(_file)?$", re.IGNORECASE)
 # A switch such as mailpassword_flow, or the date of the last change, is none.
 _NO_SECRET = re.compile(r"[01]?|[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}:[0-9]{2})?")
@@ -87,6 +91,10 @@ def scrub_body(body: bytes | str) -> bytes:
 def _mask(value: Any) -> Any:
     if isinstance(value, list):
         return [_mask(item) for item in value]
+    if isinstance(value, str) and FOREIGN.search(value):
+        return TEXT
+    if isinstance(value, dict) and value.keys() == {"name", "headline", "content"}:
+        return {**value, "headline": TEXT, "content": TEXT}
     if isinstance(value, dict):
         return {
             name: MASK if isinstance(inner, str) and inner.strip("*") and _is_secret(name, inner) else _mask(inner)

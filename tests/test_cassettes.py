@@ -17,6 +17,7 @@ from tests.conftest import ROOT
 from tests.scrubbing import (
     CANARIES,
     CANARY_PASSWORD,
+    FOREIGN,
     HASH,
     KEY_VARIABLES,
     MASK,
@@ -30,6 +31,7 @@ REPLIES = ROOT / "tests/data/replies.jsonl"
 CONTRACT = Contract.shipped()
 FORBIDDEN = {
     "a canary": re.compile("|".join(map(re.escape, CANARIES))),
+    "a text of mailcow's": FOREIGN,
     "an API key": re.compile(r"x-api-key|\b[A-Z0-9]{6}(-[A-Z0-9]{5,6}){4}\b", re.IGNORECASE),
     "a cookie": re.compile(r"set-cookie|MCSESSID|^\s*cookie:", re.IGNORECASE | re.MULTILINE),
     "a hash": re.compile(HASH.pattern.decode()),
@@ -160,6 +162,7 @@ def test_a_compressed_reply_is_not_recorded() -> None:
     ("text", "what"),
     [
         (f'body: "{CANARIES[0]}"', "a canary"),
+        ("# global_sieve_after script", "a text of mailcow's"),
         ("X-API-Key: 1", "an API key"),
         ("ABCDEF-ABCDEF-ABCDEF-ABCDEF-ABCDE1", "an API key"),
         ("set-cookie:\n- MCSESSID=1", "a cookie"),

@@ -71,7 +71,7 @@ def test_it_tells_the_story(shown: str) -> None:
     ]
     assert places == sorted(places)
     assert "\x1b" not in shown
-    assert re.search(r"^scanner@example.org +- +0 ", shown, re.MULTILINE), "listed as inactive"
+    assert re.search(r"^scanner@example.org +no ", shown, re.MULTILINE), "listed as inactive"
 
 
 def test_no_secret_is_shown(shown: str) -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta, timezone
@@ -79,7 +80,7 @@ def test_an_empty_list_has_its_header_still(run: Run, server: Server) -> None:
     assert run("alias", "list", "-o", "json").stdout == "[]\n"
     assert run("alias", "list", "-o", "csv").stdout == ",".join(names_of(models.Alias)) + "\n"
     done = run("alias", "list")
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "mailcow: nothing found\n")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "mailcow: no aliases\n")
 
 
 def test_what_is_no_object(run: Run, server: Server) -> None:
@@ -96,9 +97,35 @@ def test_people_get_units_words_and_what_matters_first(run: Run, server: Server)
     lines = [line.split(None, 1) for line in run("mailbox", "get", "anna@example.org").stdout.splitlines()]
     shown = dict(lines)
     assert next(iter(shown)) == "username"
-    assert (shown["quota"], shown["quota_used"], shown["active"]) == ("unlimited", "1.5 KiB", "2")
+    assert (shown["quota"], shown["quota_used"], shown["active"]) == ("unlimited", "1.5 KiB", "no login")
     assert (shown["attributes.smtp_access"], shown["last_imap_login"]) == ("yes", "-")
     assert "active_int" not in shown
+
+
+def test_objects_by_their_names_are_a_list_for_people(run: Run, server: Server) -> None:
+    containers = {
+        f"{name}-mailcow": {"container": f"{name}-mailcow", "state": "running", "image": "x", "type": "info"}
+        for name in ("nginx", "redis")
+    }
+    server.answers["GET get/status/containers"] = containers
+    assert run("status", "containers").stdout.splitlines() == [
+        "name           state    image",
+        "nginx-mailcow  running  x",
+        "redis-mailcow  running  x",
+    ]
+    assert list(json.loads(run("status", "containers", "-o", "json").stdout)) == ["nginx-mailcow", "redis-mailcow"]
+
+
+def test_several_lines_of_one_object_stay_several(run: Run, server: Server) -> None:
+    server.answers["GET get/fail2ban"] = {
+        "ban_time": 60,
+        "whitelist": "192.0.2.1\n192.0.2.2",
+        "active_bans": [{"network": "192.0.2.9/32", "banned_until": "1m"}, {"network": HOSTILE, "banned_until": "2m"}],
+    }
+    shown = run("fail2ban", "get").stdout
+    assert re.search(r"^whitelist +192\.0\.2\.1\n +192\.0\.2\.2$", shown, re.MULTILINE)
+    assert len(re.findall("network ", shown)) == 2
+    assert not {"\x1b", "\x07", "\u202e", "\r"} & {*shown}
 
 
 @pytest.mark.parametrize("output", ["table", "json", "yaml"])
@@ -154,6 +181,25 @@ def test_a_terminal_gets_colour_and_lines_that_fit(environment: dict[str, str], 
     assert max(map(len, plain.splitlines())) <= 80
     assert "a@example.org" in plain
     assert "…" in plain
+
+
+def test_what_has_a_width_is_not_cut_and_what_has_no_room_is_named() -> None:
+    row = {
+        "username": "a.very.long.local.part@a-very-long-subdomain.example.org",
+        "active": 2,
+        "quota": 3 * 1024**3,
+        "messages": 123456,
+        "name": "Dr. Maximiliane Freifrau von und zu Hohenstein",
+        "created": "2026-01-31T12:00:00+00:00",
+        "last": "2026-01-31T12:00:00+00:00",
+    }
+    code = f"show([{row!r}], 'table', columns='username active quota=size messages name created last'.split())"
+    header, shown = at_a_terminal(code, TERM="dumb").splitlines()
+    assert re.fullmatch(r"username +active +size  messages  name +created", header)
+    assert re.fullmatch(r"a\.very\.long\.\S+…  no login  3 GiB    123456  Dr\. .*…  2026-01-31 12:00Z", shown)
+    # What comes last and is long goes on in the next line of the terminal.
+    line = at_a_terminal("show([{'time': '2026-01-31T12:00:07+00:00', 'message': 'x' * 200}], 'table')", TERM="dumb")
+    assert line.splitlines()[1] == f"2026-01-31 12:00:07Z  {'x' * 200}"
 
 
 def test_at_a_terminal_raw_text_and_csv_are_made_plain() -> None:

@@ -521,7 +521,7 @@ def test_shape_types_mixed(wire: Wire, answering: Answering) -> None:
 
 
 def test_shape_warning_and_info(answering: Answering) -> None:
-    assert {kind for kind, _ in recorded_results()} == {"success", "danger", "error"}, "of those that were recorded"
+    assert {kind for kind, _ in recorded_results()} == {"success", "danger", "warning", "error"}, "no info was recorded"
     rows = [{"type": kind, "msg": "told"} for kind in ("success", "warning", "info")]
     facade_over(answering, httpx.Response(200, json=rows)).mailboxes.delete(ANNA)
 

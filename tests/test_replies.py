@@ -80,10 +80,12 @@ def test_every_refusal_is_a_typed_error() -> None:
         kinds[reply["response"]["status"], type(caught.value).__name__] += 1
     assert kinds == {
         (200, "NotAuthenticated"): 1,
+        (200, "OutcomeUnknown"): 13,
         (401, "NotAuthenticated"): 3,
-        (403, "ReadOnlyKey"): 2,
+        (403, "ReadOnlyKey"): 4,
         (400, "Rejected"): 1,
         (404, "RouteNotFound"): 2,
+        (404, "Rejected"): 2,
     }
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from mailcow_facade.cli.errors import mistakes_told
 from mailcow_facade.cli.listing import SETTINGS, Listing
 from mailcow_facade.cli.resources import GROUP_OF, GROUPS
 
@@ -32,6 +33,14 @@ class Root(Listing):
         tools = [(name, line) for name, (_, line) in WRITTEN.items()]
         groups = {heading: [(name, group.help) for name, group in rows.items()] for heading, rows in GROUPS.items()}
         return {"Tools": tools, **groups}
+
+    def make_context(self, *arguments: Any, **options: Any) -> Any:
+        with mistakes_told():
+            return super().make_context(*arguments, **options)
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override, unused-ignore]
+        with mistakes_told():
+            return super().invoke(ctx)  # type: ignore[arg-type, unused-ignore]
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override, unused-ignore]
         if cmd_name in WRITTEN:

@@ -63,10 +63,16 @@ class Verb:
 
     @cached_property
     def doc(self) -> Doc:
+        kind = resource_of(self.group)
         doc = parsed(self.function.__doc__)
-        if self.method != "create" and hasattr(resource_of(self.group), "create"):
-            # "The arguments are those of create."
-            doc.arguments = {**parsed(resource_of(self.group).create.__doc__).arguments, **doc.arguments}
+        for name in (*doc.like, "create", *verbs_of(self.group)):
+            if name == self.method:
+                break  # what comes after it is not meant: deletions above all
+            if hasattr(kind, name):
+                doc.arguments = {**parsed(getattr(kind, name).__doc__).arguments, **doc.arguments}
+        numbered = dict.fromkeys(("id", "ids", "template_id", "template_ids", "queue_ids"), "As `list` shows it.")
+        known = numbered if "list" in verbs_of(self.group) else {}
+        doc.arguments = {**known, **parsed(kind.__doc__).arguments, **doc.arguments}
         return doc
 
     @property
@@ -217,14 +223,29 @@ class Leaf(TyperCommand):
         sections: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": [], COMMON: []}
         for param in self.get_params(ctx):  # type: ignore[arg-type, unused-ignore]
             record = param.get_help_record(ctx)  # type: ignore[arg-type, unused-ignore]
-            if record:
-                panel = getattr(param, "rich_help_panel", None)
-                heading = "Arguments" if param.param_type_name == "argument" else panel or "Options"
-                sections[heading].append(record)
+            if not record:
+                continue
+            if param.param_type_name == "argument":
+                # typer would tell its Python type, and that it is required, as the line of usage does.
+                sections["Arguments"].append((str(param.metavar), getattr(param, "help", None) or ""))
+                continue
+            names, text = record
+            if getattr(param, "secondary_opts", None):
+                names = f"--[no-]{param.opts[-1].removeprefix('--')}"
+            heading = COMMON if param.name == "help" else getattr(param, "rich_help_panel", None) or "Options"
+            sections[heading].append((names, text))
         for heading, records in sections.items():
             if records:
                 with formatter.section(heading):
                     formatter.write_dl(records)
+
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override, unused-ignore]
+        pieces = ["[OPTIONS]"]
+        for param in self.get_params(ctx):  # type: ignore[arg-type, unused-ignore]
+            if param.param_type_name == "argument":
+                name = f"{param.metavar}{'' if param.nargs == 1 else '...'}"
+                pieces.append(name if param.required else f"[{name}]")
+        return pieces
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override, unused-ignore]
         if ctx.args:
@@ -406,7 +427,9 @@ def _run(verb: Verb, context: typer.Context, typed: Mapping[str, Any]) -> None:
                 raise cut_short
             return
         _tell(made)
-        _show(verb, result, form, columns, secrets=verb.reveals or bool(typed.get("show_secrets")))
+        # What was typed in is known already.
+        reveals = verb.reveals and not secrets
+        _show(verb, result, form, columns, secrets=reveals or bool(typed.get("show_secrets")))
     if result is False:
         raise typer.Exit(NO)
 
@@ -522,7 +545,17 @@ def _show(verb: Verb, result: Any, format: Format, columns: Sequence[str] | None
         typer.echo("done")
         return
     usual = verb.group.columns.split()
-    show(result, format, columns=columns or usual, model=verb.row, chosen=columns is not None, secrets=secrets)
+    resource = verb.group.attribute.partition(".")[0].replace("_", " ")
+    nothing = f"no {resource}" if verb.method == "list" and resource.endswith("s") else "nothing found"
+    show(
+        result,
+        format,
+        columns=columns or usual,
+        model=verb.row,
+        chosen=columns is not None,
+        secrets=secrets,
+        nothing=nothing,
+    )
 
 
 def show_plan(watch: Any, format: Format, *, whole: bool) -> None:

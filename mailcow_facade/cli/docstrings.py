@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 _SECTION = re.compile(r"(Args|Raises|Returns|Attributes|Yields):")
 _ARGUMENT = re.compile(r"(\w+): (.*)")
+_BULLET = re.compile(r"(?:^|(?<= ))- ``(\w+)``: (.*?)(?= - ``|$)")
+_LIKE = re.compile(r"(?:The arguments|The others|Arguments and errors) are those of :meth:`(\w+)`(?:, but for:|[.;]) ?")
 _ROLE = re.compile(r":(?:meth|class|func|mod|attr|data):`~?([^`]+)`")
 _CODE = re.compile(r"``([^`]+)``")
 
@@ -23,6 +25,8 @@ class Doc:
     """The other ones, without the sections."""
     arguments: dict[str, str] = field(default_factory=dict)
     """What is said of each parameter."""
+    like: list[str] = field(default_factory=list)
+    """The methods whose parameters it says are the same."""
 
 
 def parsed(docstring: str | None) -> Doc:
@@ -50,6 +54,11 @@ def parsed(docstring: str | None) -> Doc:
             if text.startswith("- "):  # of a list, each on a line of its own
                 paragraphs.append("")
             paragraphs[-1] = f"{paragraphs[-1]} {text}".strip()
+    for number, paragraph in enumerate(paragraphs):
+        doc.like += _LIKE.findall(paragraph)
+        # At the prompt these have a help of their own.
+        paragraphs[number] = capital(_LIKE.sub("", paragraph).strip())
+        doc.arguments.update(_BULLET.findall(paragraph))
     doc.summary, *doc.paragraphs = [paragraph for paragraph in paragraphs if paragraph] or [""]
     return doc
 

@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
@@ -73,6 +73,10 @@ _REMEDIES = {
     "TlsError": "a profile may name the CA in `ca_file`; --insecure accepts any certificate",
 }
 
+_UsageError: Any = typer.BadParameter.__base__
+"""Whatever is wrong with a command line."""
+
+_RESOURCE = re.compile(rf"\bcow\.({'|'.join(map(re.escape, NAME_OF))})\b(?!\.\w)")
 _CALL = re.compile(rf"(?<![\w.@-])({'|'.join(map(re.escape, NAME_OF))})\.([a-z_]+)\b(?![.@-]\w)")
 
 
@@ -107,6 +111,7 @@ def told(error: MailcowError) -> list[str]:
 
 def in_commands(text: str) -> str:
     """A text that names calls of the library, such as ``domains.edit``, with the commands for them."""
+    text = _RESOURCE.sub(lambda resource: f"`mailcow {NAME_OF[resource[1]]}`", text)
     return _CALL.sub(lambda call: f"`mailcow {NAME_OF[call[1]]} {call[2].replace('_', '-')}`", text)
 
 
@@ -124,7 +129,8 @@ def reported(*, debug: bool, secrets: Collection[str] = ()) -> Iterator[None]:
     from mailcow_facade.errors import MailcowError  # noqa: PLC0415
 
     try:
-        yield
+        with _notes_told(secrets):
+            yield
     except MailcowError as error:
         lines = [_without(line, secrets) for line in told(error)]
         for number, line in enumerate(lines):
@@ -154,6 +160,43 @@ def reported(*, debug: bool, secrets: Collection[str] = ()) -> Iterator[None]:
         if debug:
             _traceback(secrets)
         raise typer.Exit(INTERNAL) from None
+
+
+@contextmanager
+def mistakes_told() -> Iterator[None]:
+    """Around all commands: a mistake in the command line is told as other errors are, without the line of usage.
+
+    Raises:
+        typer.Exit: there was one.
+    """
+    try:
+        yield
+    except _UsageError as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            raise  # which is no error: it shows the help
+        _say(error.format_message())
+        if error.ctx and type(error).__name__ == "NoSuchOption" and hasattr(error.ctx.command, "list_commands"):
+            _say("options of a command stand after it, as in `mailcow domain list --output json`", first=False)
+        elif error.ctx:
+            _say(f"`{error.ctx.command_path} --help` tells what there is", first=False)
+        raise typer.Exit(USAGE) from None
+
+
+@contextmanager
+def _notes_told(secrets: Collection[str]) -> Iterator[None]:
+    """Let what the library logs for whoever uses it be a line on stderr, like what the command says itself."""
+    import logging  # noqa: PLC0415
+
+    class Notes(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            _say(_without(in_commands(record.getMessage()), secrets))
+
+    logger, notes = logging.getLogger("mailcow_facade"), Notes(logging.WARNING)
+    logger.addHandler(notes)
+    try:
+        yield
+    finally:
+        logger.removeHandler(notes)
 
 
 def _say(message: str, *, first: bool = True) -> None:

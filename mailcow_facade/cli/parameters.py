@@ -37,6 +37,8 @@ SECRET_FILES = frozenset({"private_key"})
 
 ANSWERS = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
 
+_WAY = "the text, @FILE for a file's, - for stdin's"
+
 _DURATION = re.compile(r"(\d+)\s*([a-z]*)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
@@ -55,6 +57,8 @@ class Kind:
     flag: bool = False
     lines: bool = False
     """Whether what is read is a list itself, and put to the others."""
+    way: str = ""
+    """How one is typed, where an argument's name does not tell."""
 
 
 def kind_of(hint: Any, written: str = "", *, text: bool = False) -> Kind:  # noqa: PLR0911 - a case a line
@@ -75,19 +79,19 @@ def kind_of(hint: Any, written: str = "", *, text: bool = False) -> Kind:  # noq
         numbers = [str(number) for part in parts if get_origin(part) is Literal for number in get_args(part)]
         return Kind("|".join(numbers), _state(numbers), (*numbers,))
     if parts == [bool]:
-        return Kind("", bool, flag=True)
+        return Kind("yes|no", _answer, ("yes", "no"), flag=True)
     for part in parts:
         if get_origin(part) in (Sequence, list, tuple) or part in (Sequence, list):
             if text:
-                return Kind("LINE|@FILE|-", _lines, many=True, lines=True)
+                return Kind("LINE|@FILE|-", _lines, many=True, lines=True, way=_WAY)
             inner = kind_of((get_args(part) or (str,))[0])
-            return Kind(inner.metavar, inner.read, inner.choices, many=True)
+            return Kind(inner.metavar, inner.read, inner.choices, many=True, way=inner.way)
         if get_origin(part) is Mapping:
-            return Kind("NAME=VALUE", pair, many=True, pairs=True)
+            return Kind("NAME=VALUE", pair, many=True, pairs=True, way="as NAME=VALUE")
         if get_origin(part) is Literal:
             return _choice([str(value) for value in get_args(part)])
     if parts == [str]:
-        return Kind("TEXT|@FILE|-", text_of) if text else Kind("TEXT", str)
+        return Kind("TEXT|@FILE|-", text_of, way=_WAY) if text else Kind("TEXT", str)
     if set(parts) == {int, str}:
         return Kind("ID|NAME", _id_or_name)
     [part, *others] = parts
@@ -101,7 +105,8 @@ def kind_of(hint: Any, written: str = "", *, text: bool = False) -> Kind:  # noq
     if not others and part in simple:
         return simple[part]
     if isinstance(part, type) and issubclass(part, tuple) and hasattr(part, "_fields"):
-        return Kind("JSON", _named(part))
+        named: Any = part
+        return Kind("JSON", _named(named), way=f"JSON like {_example(named)}; names: {', '.join(named._fields)}")
     raise TypeError(f"no way to type {hint}")
 
 
@@ -139,8 +144,8 @@ class Field:
         """Of an argument its name, of an option what its value is."""
         if not self.argument:
             return self.kind.metavar
-        name = self.name.upper()
-        return name[:-1] if self.many and name.endswith("S") and not name.endswith("SS") else name
+        words = self.name.upper().split("_OR_")
+        return "|".join(map(_one, words) if self.many else words)
 
     def declared(self) -> dict[str, tuple[Any, Any]]:
         """What typer is told: an annotation and a default for each name."""
@@ -154,7 +159,7 @@ class Field:
                     EMPTY if needed else None,
                 )
             }
-        elif self.kind.flag:
+        elif self.kind.flag:  # as an argument it is a word
             both = f"{self.option}/--no-{self.name.replace('_', '-')}"
             switch = self.option if self.default is False else both
             info = typer.Option(switch, *self._short, help=self.help, show_default=self.default is True)
@@ -162,8 +167,9 @@ class Field:
                 self.name: (Annotated[bool if isinstance(self.default, bool) else bool | None, info], self.default)
             }
         else:
+            single = "--" + _one(self.name.upper()).lower().replace("_", "-")
             info = typer.Option(
-                self.option,
+                *([self.option, single] if self.many and single != self.option else [self.option]),
                 *self._short,
                 metavar=self.kind.metavar,
                 help=self._about(),
@@ -194,7 +200,7 @@ class Field:
             if self.argument and self.required:
                 raise typer.BadParameter(f"give one, or --no-{self.name.replace('_', '-')}", param_hint=self.hint)
             return EMPTY
-        if self.kind.flag:
+        if isinstance(given, bool):
             return given
         try:
             if not self.many:
@@ -207,7 +213,7 @@ class Field:
         return dict(values) if self.kind.pairs else values
 
     def _argument(self, complete: Callable[[str], list[str]] | None) -> Any:
-        return typer.Argument(metavar=self.metavar, help=self.help, show_default=False, autocompletion=complete)
+        return typer.Argument(metavar=self.metavar, help=self._about(), show_default=False, autocompletion=complete)
 
     def _about(self) -> str:
         default = self.default
@@ -217,10 +223,19 @@ class Field:
             default = f"{default.days}d"
         elif isinstance(default, bool):
             default = int(default)  # as it is typed
-        notes = ["repeatable"] if self.many else []
+        notes = ["repeatable"] if self.many and not self.argument else []
+        if self.kind.choices and (self.argument or self.kind.metavar == "WORD"):
+            notes.append(f"one of {', '.join(self.kind.choices)}")
+        elif self.argument and self.kind.way:
+            notes.append(self.kind.way)
         if default not in (None, ""):
             notes.append(f"default: {default}")
         return f"{self.help} [{'; '.join(notes)}]".strip() if notes else self.help
+
+
+def _one(name: str) -> str:
+    """A name that stands for several, as that of one of them."""
+    return re.sub(r"(?<=SS)ES$|(?<=[^S])S$", "", name)
 
 
 def _parts(hint: Any) -> Sequence[Any]:
@@ -245,6 +260,12 @@ def _choice(choices: Sequence[str]) -> Kind:
 
     short = "|".join(choices)
     return Kind(short if len(short) <= 50 else "WORD", read, tuple(choices))
+
+
+def _answer(text: str) -> bool:
+    if text.lower() in ANSWERS:
+        return ANSWERS[text.lower()]
+    raise ValueError(f"{text!r} is neither yes nor no")
 
 
 def _state(numbers: Sequence[str]) -> Read:
@@ -344,15 +365,18 @@ def _lines(text: str) -> list[str]:
     return text_of(text).splitlines() if text == "-" or text.startswith("@") else [text]
 
 
+def _example(row: Any) -> str:
+    return json.dumps(dict.fromkeys(row._fields[:2], "..."))
+
+
 def _named(row: Any) -> Read:
     def read(text: str) -> Any:
-        example = json.dumps(dict.fromkeys(row._fields[:2], "..."))
         try:
             data = json.loads(text)
         except ValueError:
-            raise ValueError(f"no JSON: write it like {example}") from None
+            raise ValueError(f"no JSON: write it like {_example(row)}") from None
         if not isinstance(data, dict):
-            raise ValueError(f"no JSON object: write it like {example}")
+            raise ValueError(f"no JSON object: write it like {_example(row)}")
         try:
             return row(**data)
         except TypeError:

@@ -17,7 +17,7 @@ class Group(NamedTuple):
     help: str
     """The first line of what the client says of it."""
     columns: str = ""
-    """The fields that a list shows to people, in order; all where empty."""
+    """The fields that a list shows to people, in order, each perhaps with ``=`` and its title; all where empty."""
     reads: str = ""
     """Methods that change nothing, beside those in ``READS``."""
     asks: str = ""
@@ -66,20 +66,20 @@ GROUPS: dict[str, dict[str, Group]] = {
         "domain": Group(
             "domains",
             "The domains that the server has mailboxes for.",
-            columns="domain_name active mboxes_in_domain aliases_in_domain quota_used_in_domain "
-            "max_quota_for_domain tags",
+            columns="domain_name=domain active mboxes_in_domain=mailboxes aliases_in_domain=aliases "
+            "quota_used_in_domain=assigned max_quota_for_domain=quota tags",
             texts="html plain",
         ),
         "mailbox": Group(
             "mailboxes",
             "The mailboxes.",
-            columns="username name active quota quota_used messages last_imap_login tags",
+            columns="username active quota_used=used quota name messages last_imap_login=last_imap tags",
             asks="delete_sogo_profile",
         ),
         "alias": Group(
             "aliases",
             "Addresses that lead to other addresses.",
-            columns="id address goto active sender_allowed public_comment",
+            columns="id address active goto public_comment=comment",
         ),
         "alias-domain": Group(
             "alias_domains",
@@ -89,7 +89,8 @@ GROUPS: dict[str, dict[str, Group]] = {
         "app-password": Group(
             "app_passwords",
             "Passwords for single devices and programs, beside a mailbox's own.",
-            columns="id name active imap_access smtp_access pop3_access sieve_access dav_access eas_access created",
+            columns="id name active imap_access=imap smtp_access=smtp pop3_access=pop3 sieve_access=sieve "
+            "dav_access=dav eas_access=eas created",
             reveals="create",
         ),
         "time-limited-alias": Group(
@@ -106,7 +107,8 @@ GROUPS: dict[str, dict[str, Group]] = {
         "domain-template": Group(
             "templates.domains",
             "Templates of domains.",
-            columns="id template attributes.max_quota_for_domain attributes.max_num_mboxes_for_domain modified",
+            columns="id template attributes.max_quota_for_domain=quota attributes.max_num_mboxes_for_domain=mailboxes "
+            "modified",
         ),
         "mailbox-template": Group(
             "templates.mailboxes",
@@ -116,14 +118,14 @@ GROUPS: dict[str, dict[str, Group]] = {
         "domain-admin": Group(
             "domain_admins",
             "Administrators of single domains.",
-            columns="username active selected_domains tfa_active created",
+            columns="username active tfa_active=tfa created selected_domains=domains",
             reveals="create_sso_token",
             asks="disable_tfa",
         ),
         "admin": Group(
             "admins",
             "Administrators of the server.",
-            columns="username active tfa_active created",
+            columns="username active tfa_active=tfa created",
             asks="disable_tfa",
         ),
     },
@@ -131,12 +133,12 @@ GROUPS: dict[str, dict[str, Group]] = {
         "sync-job": Group(
             "sync_jobs",
             "Jobs that fetch mail from other servers.",
-            columns="id user2 user1 host1 active is_running success last_run exit_status",
+            columns="id user2=mailbox active is_running=running success last_run user1=from host1=host exit_status",
         ),
         "filter": Group(
             "filters",
             "Sieve filters of mailboxes and of the server.",
-            columns="id username filter_type active script_desc",
+            columns="id username=mailbox filter_type=type active script_desc=description",
             texts="script_data",
         ),
         "transport": Group(
@@ -147,17 +149,17 @@ GROUPS: dict[str, dict[str, Group]] = {
         "relayhost": Group(
             "relayhosts",
             "Hosts that outgoing mail goes through, by sender.",
-            columns="id hostname username active used_by_domains used_by_mailboxes",
+            columns="id hostname username active used_by_domains=domains used_by_mailboxes=mailboxes",
         ),
         "bcc-map": Group(
             "bcc_maps",
             "Blind copies of the mail of a sender or recipient.",
-            columns="id type local_dest bcc_dest active",
+            columns="id type local_dest=of bcc_dest=copy active",
         ),
         "recipient-map": Group(
             "recipient_maps",
             "Recipients that are replaced by others.",
-            columns="id recipient_map_old recipient_map_new active",
+            columns="id recipient_map_old=old recipient_map_new=new active",
         ),
         "tls-policy": Group(
             "tls_policies",
@@ -168,13 +170,13 @@ GROUPS: dict[str, dict[str, Group]] = {
         "queue": Group(
             "queue",
             "Mail that waits to be delivered.",
-            columns="queue_id queue_name arrival_time message_size sender recipients",
+            columns="queue_id queue_name=queue arrival_time=arrived message_size=size sender recipients",
             asks="clear",
         ),
         "quarantine": Group(
             "quarantine",
             "Mail that was held back.",
-            columns="id created sender rcpt subject score action notified",
+            columns="id created score action rcpt=recipient sender subject",
             texts="html_tmpl",
         ),
         "ratelimit": Group(
@@ -200,8 +202,14 @@ GROUPS: dict[str, dict[str, Group]] = {
         "password-policy": Group("password_policy", "What passwords must be like.", texts="text_tmpl html_tmpl"),
     },
     SERVER: {
-        "status": Group("status", "The state of the server."),
-        "log": Group("logs", "What the services logged."),
+        "status": Group("status", "The state of the server.", columns="name state started_at image"),
+        "log": Group(
+            "logs",
+            "What the services logged.",
+            # Each log has some of them.
+            columns="time unix_time service program priority lvl hpnow hptotal task method type role user username "
+            "real_rip remote ip action score sender_smtp rcpt_smtp subject rl_name from rcpt ua uri data msg message",
+        ),
         "identity-provider": Group("identity_provider", "The identity provider that may check passwords."),
         "oauth2-client": Group(
             "oauth2_clients",

@@ -7,10 +7,11 @@ import json
 import re
 import secrets
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from email.parser import BytesParser
 from email.policy import HTTP
 from functools import cache
+from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from urllib.parse import parse_qs
 from mailcow_facade.testing import php, routes
 from mailcow_facade.testing.call import Call, Data, Nothing, Raw, Session
 from mailcow_facade.testing.faults import PROXY_PAGE
+from mailcow_facade.testing.resources import cors
 from mailcow_facade.testing.state import State
 
 Scope = MutableMapping[str, Any]
@@ -61,6 +63,8 @@ class Reply(NamedTuple):
     content_type: str = JSON
     cookie: str = ""
     """A new session's."""
+    headers: Sequence[tuple[str, str]] = ()
+    """Further ones."""
 
 
 class Posted(NamedTuple):
@@ -117,7 +121,7 @@ class App:
         headers = {**_ALWAYS, "content-type": reply.content_type, "content-length": str(len(reply.body))}
         if reply.cookie:
             headers["set-cookie"] = f"{COOKIE}={reply.cookie}; path=/; HttpOnly; SameSite=Lax"
-        encoded = [(name.encode(), value.encode()) for name, value in headers.items()]
+        encoded = [(name.encode(), value.encode()) for name, value in (*headers.items(), *reply.headers)]
         await send({"type": "http.response.start", "status": reply.status, "headers": encoded})
         if spoilt == "truncated":
             await send({"type": "http.response.body", "body": reply.body[: len(reply.body) // 2], "more_body": True})
@@ -143,7 +147,10 @@ class App:
         if not path.startswith(routes.PREFIX):
             return Reply(404, _NOT_FOUND, HTML)
         with self.state.store.lock:
-            return self._answer_api(request, path.removeprefix(routes.PREFIX))
+            reply = self._answer_api(request, path.removeprefix(routes.PREFIX))
+            if reply.status != HTTPStatus.UNAUTHORIZED:
+                reply = reply._replace(headers=cors.headers(self.state, request.headers.get("origin", "")))
+            return reply
 
     def _answer_api(self, request: Request, path: str) -> Reply:
         identity, session, new = self._session(request)
@@ -179,6 +186,8 @@ class App:
 
     def _answer(self, request: Request, path: str, session: Session) -> Reply:
         self._authenticate(request, session)
+        if status := cors.preflight(self.state, request.method, request.headers):
+            return Reply(status, b"", HTML)
         if request.headers.get("sec-fetch-dest", "empty") != "empty":
             return Reply(403, b"")
         action = path.partition("/")[0]
@@ -251,7 +260,10 @@ class App:
             data[route.of] = params[-1]
         call.log = route.echo(data)
         function = _function(route)
-        done = function(call, data, *params) if call.session.role else call.refuse("access_denied")
+        if call.session.role or route.keyless == "judged":
+            done = function(call, data, *params)
+        else:
+            done = False if route.keyless == "silent" else call.refuse("access_denied")
         if isinstance(done, Raw):
             return Reply(200, done.encode())
         told: Any = list(call.session.results)
@@ -259,7 +271,7 @@ class App:
             call.session.results.clear()
         if not told and done is False:
             told = {"type": "error", "msg": f"Cannot {action} item"}
-        return Reply(200, php.encode(told or {"type": "success", "msg": "Task completed"}))
+        return Reply(call.status, php.encode(told or {"type": "success", "msg": "Task completed"}))
 
 
 def _found(path: str, otherwise: str) -> tuple[routes.Route, tuple[str, ...]]:

@@ -69,6 +69,7 @@ class Call:
 
     Attributes:
         log: what each of its results repeats: mailcow's function, and the request with passwords starred.
+        status: of the reply to a write.
     """
 
     state: State
@@ -76,6 +77,7 @@ class Call:
     address: str
     query: Mapping[str, list[str]] = field(default_factory=dict)
     log: list[Any] = field(default_factory=list)
+    status: int = 200
 
     @property
     def store(self) -> Store:

@@ -149,7 +149,7 @@ class Netfilter:
         if allowed:
             self._log("info", f"Address {ip_network(ip)} is allowlisted by rule {allowed}")
             return
-        bits = settings["netban_ipv4"] if ip.version == 4 else settings["netban_ipv6"]
+        bits = max(0, settings["netban_ipv4"] if ip.version == 4 else settings["netban_ipv6"])
         network = str(ip_network(f"{ip}/{bits}", strict=False))
         count = self._counts.setdefault(network, _Count())
         if now - count.last > settings["retry_window"]:

@@ -75,6 +75,13 @@ def text(value: Any) -> str:
     return "1" if value is True else str(value)
 
 
+def stored(value: Any) -> str | None:
+    """A value where the database wants a text: a list or an object becomes a word."""
+    if isinstance(value, (list, dict)):
+        return "Array"
+    return None if value is None else text(value)
+
+
 def empty(value: Any) -> bool:
     """Whether PHP takes it for nothing: so it does with ``"0"``."""
     return not value or value == "0"

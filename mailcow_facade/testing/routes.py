@@ -10,7 +10,7 @@ import pkgutil
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from mailcow_client import api
 
@@ -19,8 +19,13 @@ from mailcow_facade.testing import php
 PREFIX = "/api/v1/"
 
 Function = Callable[..., Any]
+Keyless = Literal["refused", "silent", "judged"]
+"""What mailcow does with an addition that comes without a key: it refuses; it says nothing of its own; it judges what
+was sent before it asks who sent it, so that the function is called, and must refuse by itself."""
 _EXTRA = ("mailbox", "bcc", "recipient_map", "tls_policy_maps")
 """mailcow's functions whose results repeat a further argument, which is null."""
+_MASKED = ("password", "password2")
+"""What results of the function ``mailbox`` show as ``*`` in any case, but for one of its kinds."""
 
 
 class Route(NamedTuple):
@@ -41,10 +46,13 @@ class Route(NamedTuple):
     """Fields that results show as ``*``."""
     empty: str = "{}"
     """The reply where a read finds nothing."""
+    keyless: Keyless = "refused"
+    """What becomes of an addition without a key."""
 
     def echo(self, data: dict[str, Any]) -> list[Any]:
         """What its results repeat of a request."""
-        shown = {name: "*" if name in self.masked and value is not None else value for name, value in data.items()}
+        masked = (*self.masked, *_MASKED) if self.log[:1] == ("mailbox",) and "mta_sts" not in self.log else self.masked
+        shown = {name: "*" if name in masked and value is not None else value for name, value in data.items()}
         return [*self.log, php.decoded(shown), *([None] if self.log[:1] and self.log[0] in _EXTRA else [])]
 
 
@@ -64,7 +72,7 @@ def reads(path: str, *, empty: str = "{}") -> Callable[[Function], Function]:
     return _register(Route("GET", f"{PREFIX}get/{path}", empty=empty))
 
 
-def adds(path: str, *, log: str, masked: str = "") -> Callable[[Function], Function]:
+def adds(path: str, *, log: str, masked: str = "", keyless: Keyless = "refused") -> Callable[[Function], Function]:
     """Register ``function(call, data)`` for ``POST add/…``.
 
     It tells its results to the call, and returns False where mailcow does; without a result the reply is then
@@ -74,8 +82,10 @@ def adds(path: str, *, log: str, masked: str = "") -> Callable[[Function], Funct
         path: what comes after ``add/``.
         log: mailcow's function as results name it, in words: ``mailbox add domain``.
         masked: the fields that results show as ``*``, in words.
+        keyless: what becomes of one without a key.
     """
-    return _register(Route("POST", f"{PREFIX}add/{path}", log=tuple(log.split()), masked=tuple(masked.split())))
+    words, hidden = tuple(log.split()), tuple(masked.split())
+    return _register(Route("POST", f"{PREFIX}add/{path}", log=words, masked=hidden, keyless=keyless))
 
 
 def edits(path: str, *, log: str, items: str, masked: str = "") -> Callable[[Function], Function]:

@@ -193,6 +193,16 @@ CREATE TABLE IF NOT EXISTS admin (
     active INTEGER NOT NULL, attributes TEXT NOT NULL DEFAULT '{}', created TEXT NOT NULL, modified TEXT
 ) WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS oauth2_client (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, client_id TEXT NOT NULL, client_secret TEXT, redirect_uri TEXT,
+    grant_types TEXT, scope TEXT, user_id TEXT
+);
+
+CREATE TABLE IF NOT EXISTS rspamd_setting (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, "desc" TEXT NOT NULL, content TEXT NOT NULL, active INTEGER NOT NULL,
+    created TEXT NOT NULL, modified TEXT
+);
+
 CREATE TABLE IF NOT EXISTS domain_admin_domain (
     username TEXT NOT NULL COLLATE NOCASE, domain TEXT NOT NULL COLLATE NOCASE, created TEXT NOT NULL,
     active INTEGER NOT NULL, PRIMARY KEY (username, domain)

@@ -75,10 +75,12 @@ def search(
     page = ""
     if data.has("start") and length != -1:
         page = f" LIMIT {max(length, 0)} OFFSET {max(data.number('start'), 0)}"
+    found = call.store.value(f"SELECT COUNT(*) FROM {table} WHERE {where}", *params)
     return {
         "draw": data.number("draw"),
-        "recordsTotal": call.store.value(f"SELECT COUNT(*) FROM {table} WHERE {only}"),
-        "recordsFiltered": call.store.value(f"SELECT COUNT(*) FROM {table} WHERE {where}", *params),
+        # mailcow counts what was found twice, and never all.
+        "recordsTotal": found,
+        "recordsFiltered": found,
         "data": [details(name) for name in call.store.values(query + page, *params)],
     }
 

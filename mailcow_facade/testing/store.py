@@ -127,6 +127,14 @@ class Store:
         self._db.commit()
         self._db.execute("PRAGMA foreign_keys = ON")
 
+    def dump(self) -> bytes:
+        """All that is kept, for :meth:`load`."""
+        return self._db.serialize()
+
+    def load(self, dumped: bytes) -> None:
+        """Take up what :meth:`dump` gave, in the place of all that there is. It is kept in memory from then on."""
+        self._db.deserialize(dumped)
+
     def close(self) -> None:
         """Close the database."""
         self._db.close()

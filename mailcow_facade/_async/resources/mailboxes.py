@@ -341,6 +341,12 @@ class AsyncMailboxes:
             tls_enforce_in: whether mail to it must come over TLS.
             tls_enforce_out: whether mail from it must go over TLS.
             protocol_access: what the password is good for, all of it; or one by one with ``imap_access`` and so on.
+            imap_access: whether the password is good for IMAP.
+            pop3_access: whether the password is good for POP3.
+            smtp_access: whether the password is good for sending mail.
+            sieve_access: whether the password is good for editing filters over ManageSieve.
+            eas_access: whether the password is good for ActiveSync.
+            dav_access: whether the password is good for CalDAV and CardDAV.
             sogo_access: whether SOGo may be used.
             relayhost: the id of a sender-dependent transport, 0 for none.
             quarantine_notification: how often quarantined mail is told.

@@ -84,7 +84,7 @@ def _is_taken(store: Store, address: str, local_part: str, domain: str) -> bool:
     )
 
 
-@adds("alias", log="mailbox add alias")
+@adds("alias", log="mailbox add alias", keyless="judged")
 def add(call: Call, data: Data) -> bool:
     store = call.store
     addresses, gotos = php.split(data.get("address")), php.split(data.get("goto"))
@@ -145,7 +145,7 @@ def _may_be_used(call: Call, address: str, local_part: str, domain: str) -> bool
         return call.refuse("is_spam_alias", php.html(address))
     if local_part and not php.is_email(address):
         return call.refuse("alias_invalid", address)
-    return True
+    return bool(call.session.role) or call.refuse("access_denied")
 
 
 @edits("alias", log="mailbox edit alias", items="id")

@@ -73,7 +73,7 @@ def _origin(call: Call, given: str) -> tuple[str, str] | None:
     return None
 
 
-@adds("bcc", log="bcc add")
+@adds("bcc", log="bcc add", keyless="silent")
 def add(call: Call, data: Data) -> bool:
     store = call.store
     to, kind = data.get("bcc_dest"), data.get("type")

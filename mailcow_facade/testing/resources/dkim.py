@@ -35,7 +35,7 @@ def create(call: Call, domains: str, size: int, selector: str) -> None:
 def _create(call: Call, name: str, size: int, selector: str) -> None:
     if not php.is_domain(name) or has_key(call.store, name) or not _is_selector(selector):
         call.refuse("dkim_domain_or_sel_invalid", name)
-    elif not knows_domain(call.store, name):
+    elif not call.session.role or not knows_domain(call.store, name):
         call.refuse("access_denied", name)
     elif not SMALLEST_KEY <= size <= LARGEST_KEY:
         call.refuse("dkim_domain_or_sel_invalid", name)
@@ -49,7 +49,7 @@ def _is_selector(selector: str) -> bool:
     return plain.isascii() and plain.isalnum()
 
 
-@adds("dkim", log="dkim add")
+@adds("dkim", log="dkim add", keyless="judged")
 def add(call: Call, data: Data) -> None:
     selector = data.text("dkim_selector", "dkim")
     for name in php.split(data.get("domains")):

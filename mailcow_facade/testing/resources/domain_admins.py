@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import secrets
 from typing import Any
 
 from mailcow_facade.testing import passwords, php
-from mailcow_facade.testing.call import Call, Data
+from mailcow_facade.testing.call import Call, Data, Raw
 from mailcow_facade.testing.lookups import knows_mailbox
 from mailcow_facade.testing.resources import domains
 from mailcow_facade.testing.routes import adds, deletes, edits, reads
@@ -136,3 +137,25 @@ def delete(call: Call, data: Data) -> None:
         call.store.delete("domain_admin_domain", username=name)
         call.store.delete("admin", username=name)
         call.ok("domain_admin_removed", name)
+
+
+@edits("da-acl", log="acl edit domainadmin", items="username")
+def edit_rights(call: Call, data: Data) -> None:
+    """Nothing tells what one may do, so it is not kept."""
+    if any(isinstance(right, (list, dict)) for right in data.all("da_acl")):
+        raise php.Failure
+    for name in data.all("username"):
+        if call.store.has("SELECT 1 FROM admin WHERE username = ? AND superadmin = 0", php.stored(name)):
+            call.ok("acl_saved", name)
+        else:
+            call.refuse("Cannot determine current ACL")
+
+
+@adds("sso/domain-admin", log="domain_admin_sso issue")
+def issue_token(call: Call, data: Data) -> Any:
+    """A token to log in with; there is no page that would take it."""
+    name = data.get("username")
+    if not call.store.has("SELECT 1 FROM domain_admin_domain WHERE username = ?", php.stored(name)):
+        return call.refuse("object_doesnt_exist", php.html(php.text(name)))
+    token = "-".join(secrets.token_hex(3).upper() for _ in range(5))
+    return Raw(php.encode({"token": token}).decode())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from ipaddress import ip_network
 from typing import Any
+from uuid import uuid4
 
 from mailcow_facade.testing import php
 from mailcow_facade.testing.call import Call, Data
@@ -43,7 +45,7 @@ def edit(call: Call, data: Data) -> bool:
     if action == "reset-regex":
         call.store.delete("setting", name="fail2ban_regex")
     elif action == "edit-regex":
-        if data.filled("regex"):
+        if data.filled("regex") and isinstance(data["regex"], (list, dict)):
             call.store.set("fail2ban_regex", [php.text(expression) for expression in data.all("regex")])
         return call.ok("object_modified", "")
     if data.has("action") and data.filled("network"):
@@ -52,6 +54,18 @@ def edit(call: Call, data: Data) -> bool:
         return True
     _save(call, netfilter, data)
     return True
+
+
+@edits("fail2ban/banlist", log="fail2ban banlist", items="id")
+def renew_banlist(call: Call, data: Data) -> bool:
+    """Give the public list of bans another address; whoever does not know the present one is told there is none."""
+    settings = call.state.netfilter.settings
+    known = (data.all("id") or [None])[0]
+    if known != settings["banlist_id"]:
+        call.status = HTTPStatus.NOT_FOUND
+        return False
+    call.store.set("fail2ban", {**settings, "banlist_id": str(uuid4())})
+    return call.within("fail2ban", "banlist", "refresh", known).ok("f2b_banlist_refreshed")
 
 
 def _act(call: Call, netfilter: Netfilter, action: Any, network: Any) -> None:
@@ -79,8 +93,9 @@ def _save(call: Call, netfilter: Netfilter, data: Data) -> None:
             "ban_time": max(60, data.number("ban_time", now["ban_time"])),
             "ban_time_increment": data.get("ban_time_increment") in ("1", 1, True),
             "max_ban_time": max(60, data.number("max_ban_time", now["max_ban_time"])),
-            "netban_ipv4": min(32, max(8, data.number("netban_ipv4", now["netban_ipv4"]))),
-            "netban_ipv6": min(128, max(8, data.number("netban_ipv6", now["netban_ipv6"]))),
+            # mailcow means both to be 8 at the least, and forgets it in the next line.
+            "netban_ipv4": min(32, data.number("netban_ipv4", now["netban_ipv4"])),
+            "netban_ipv6": min(128, data.number("netban_ipv6", now["netban_ipv6"])),
             "max_attempts": max(1, data.number("max_attempts", now["max_attempts"])),
             "retry_window": max(1, data.number("retry_window", now["retry_window"])),
             "banlist_id": now["banlist_id"],

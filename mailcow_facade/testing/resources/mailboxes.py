@@ -257,7 +257,7 @@ def _forced(source: str, attributes: Row) -> None:
         attributes["force_tfa"] = "0"
 
 
-@adds("mailbox", log="mailbox add mailbox", masked="password password2")
+@adds("mailbox", log="mailbox add mailbox", masked="password password2", keyless="judged")
 def add(call: Call, data: Data) -> bool:
     store = call.store
     local_part = data.text("local_part").strip().lower()
@@ -265,6 +265,8 @@ def add(call: Call, data: Data) -> bool:
     address = f"{local_part}@{domain}"
     if not php.is_email(address):
         return call.refuse("mailbox_invalid")
+    if not call.session.role:
+        raise php.Failure
     source = _source(store, data, "mailcow")
     default = {"mailbox_format": "maildir:", **templates.defaults(store, "mailbox", data.get("template"))}
     name = data.text("name").rstrip(">").lstrip("<")

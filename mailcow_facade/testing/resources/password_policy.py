@@ -12,6 +12,14 @@ from mailcow_facade.testing.routes import edits, reads
 SHORTEST = 3
 """Characters; a length below is passed over."""
 
+_WORDS = {
+    "length": "at least {} characters",
+    "chars": "a letter",
+    "special_chars": "a character that is neither letter nor digit",
+    "lowerupper": "a small letter and a capital",
+    "numbers": "a digit",
+}
+
 
 def _policy(call: Call) -> dict[str, str]:
     policy: dict[str, str] = call.store.setting("password_policy", POLICY)
@@ -21,6 +29,13 @@ def _policy(call: Call) -> dict[str, str]:
 @reads("passwordpolicy")
 def get(call: Call) -> Any:
     return _policy(call)
+
+
+@reads("passwordpolicy/html")
+def get_html(call: Call) -> Any:
+    policy = _policy(call)
+    lines = [words.format(policy[name]) for name, words in _WORDS.items() if php.intval(policy[name])]
+    return f"<p>- {'<br>- '.join(lines)}</p>"
 
 
 @edits("passwordpolicy", log="password_complexity edit", items="")

@@ -51,7 +51,7 @@ def _is_taken(call: Call, old: str, number: int = 0) -> bool:
     return old in others
 
 
-@adds("recipient_map", log="recipient_map add")
+@adds("recipient_map", log="recipient_map add", keyless="silent")
 def add(call: Call, data: Data) -> bool:
     given = {which: data.text(f"recipient_map_{which}").strip().lower() for which in ("old", "new")}
     old = _destination(call, "old", given["old"])

@@ -34,7 +34,7 @@ def get(call: Call, name: str) -> Any:
     return details(call.store, name)
 
 
-@adds("resource", log="mailbox add resource")
+@adds("resource", log="mailbox add resource", keyless="judged")
 def add(call: Call, data: Data) -> bool:
     store = call.store
     domain = php.to_ascii(data.text("domain").strip().lower())
@@ -43,6 +43,8 @@ def add(call: Call, data: Data) -> bool:
     name = f"{local_part}@{domain}"
     if not php.is_email(name) or kind not in KINDS:
         return call.refuse("resource_invalid")
+    if not call.session.role:
+        return call.refuse("access_denied")
     if not knows_domain(store, domain):
         return call.refuse("access_denied")
     for query, code in (

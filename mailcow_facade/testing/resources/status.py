@@ -7,7 +7,7 @@ import platform
 from datetime import UTC, datetime
 from typing import Any
 
-from mailcow_facade.testing.call import Call
+from mailcow_facade.testing.call import Call, Raw
 from mailcow_facade.testing.routes import reads
 from mailcow_facade.testing.state import VERSION
 
@@ -52,6 +52,20 @@ def list_containers(call: Call) -> Any:
         }
         for part, image in CONTAINERS.items()
     }
+
+
+@reads("status/container/{id}")
+def get_container(call: Call, number: str) -> Any:
+    """No route tells the numbers of containers, so whatever is asked for there is none; mailcow waits a minute."""
+    if not number:
+        return Raw("false")
+    return "Operation timed out after 60001 milliseconds with 0 bytes received"
+
+
+@reads("status/host/ip")
+def get_addresses(call: Call) -> Any:
+    """Those under which the world knows the server: none, as of one that cannot ask outside."""
+    return {"ipv4": False, "ipv6": False}
 
 
 @reads("status/vmail")

@@ -243,7 +243,7 @@ def _delete(call: Call, data: Data, kind: str) -> bool:
         call.store.execute(
             "DELETE FROM template WHERE id = ? AND type = ? AND template != 'Default'", php.intval(number), kind
         )
-        call.ok("template_removed", php.html(php.text(number)))
+        call.ok("template_removed", *([php.html(php.text(number))] if kind == "domain" else []))
     return True
 
 

@@ -57,7 +57,7 @@ def _known(policy: str) -> str:
     return policy.lower()
 
 
-@adds("tls-policy-map", log="tls_policy_maps add")
+@adds("tls-policy-map", log="tls_policy_maps add", keyless="silent")
 def add(call: Call, data: Data) -> bool:
     dest = _to_ascii(data.text("dest").strip())
     policy = data.text("policy").strip()
