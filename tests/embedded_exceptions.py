@@ -40,7 +40,6 @@ _PUT_THERE = "the message comes there in another way, and is another one"
 
 DIFFERENT = {
     "aliases.test_an_address_that_begins_with_a_number": "the number of a row is in the address itself",
-    "demo.test_the_conversation": _LINES,
     "dkim.test_a_key_made_elsewhere": "the recorded server's OpenSSL complained of a file of its own",
     "drift_server.test_a_server_with_objects_of_every_kind": "global filters in words of our own, and other messages",
     "drift_server.test_a_server_without_objects": "the global filters of a new server are texts of our own",
