@@ -1,4 +1,4 @@
-# make demo    the main job, end to end, without a server
+# make demo    the main job, end to end, on the embedded mailcow
 # make test    the tests
 # make check   lint, format, types, and whether what is generated is fresh
 # make generate  openapi.yaml + overlays/ -> generated/, _async -> _sync, tables of docs
@@ -19,7 +19,7 @@ $(READY): pyproject.toml scripts/generator/requirements.txt
 	touch $(READY)
 
 demo: $(READY)
-	@$(BIN)/python scripts/demo.py
+	@$(BIN)/mailcow demo
 
 test: $(READY)
 	$(BIN)/python -m pytest

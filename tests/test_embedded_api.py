@@ -25,6 +25,8 @@ from mailcow_facade import (
     Rejected,
     UnexpectedReply,
 )
+from mailcow_facade.spec import document
+from mailcow_facade.spec.pin import pin
 from mailcow_facade.testing import MailcowServer, routes
 from tests.clients import Mode, open_client
 from tests.conftest import ROOT
@@ -285,4 +287,34 @@ def test_it_starts_at_once_and_lists_thousands() -> None:
 def test_the_description_is_served_to_anybody(server: MailcowServer) -> None:
     reply = httpx.get(f"{server.url}/api/openapi.yaml", trust_env=False)
     assert reply.headers["content-type"] == "application/octet-stream"
-    assert reply.content == (ROOT / "openapi.yaml").read_bytes()
+    served = document.parse(reply.content)
+    assert pin(served) == document.parse((ROOT / "openapi.yaml").read_bytes()), "of the same contract"
+    parameters = [
+        parameter
+        for methods in served["paths"].values()
+        for operation in methods.values()
+        for parameter in operation.get("parameters", [])
+    ]
+    assert len(parameters) == 60
+    assert all(parameter["description"] for parameter in parameters), "as programs expect that read it"
+
+
+def test_a_time_limited_alias_of_nobody_is_the_keys_own(server: MailcowServer) -> None:
+    """As some programs ask for it: with other words than mailcow's, which takes all of them for left out."""
+    with httpx.Client(base_url=f"{server.url}/api/v1/", headers={"X-API-Key": server.api_key}, trust_env=False) as http:
+        body = {"address": ANNA, "goto": ANNA, "validity": 7}
+        (said,) = http.post("add/time_limited_alias", json=body).json()
+        assert (said["type"], said["msg"]) == ("success", ["mailbox_modified", "API"])
+        (refused,) = http.post("add/time_limited_alias", json={**body, "domain": DOMAIN}).json()
+        assert refused["msg"] == "domain_invalid"
+        (row,) = http.get("get/time_limited_aliases/all").json()
+        assert row["goto"] == "API"
+        assert row["address"].endswith("@")
+        assert http.get(f"get/time_limited_aliases/{ANNA}").json() == {}
+        for action, sent in (
+            ("edit", {"items": [row["address"]], "attr": {"validity": 9}}),
+            ("delete", [row["address"]]),
+        ):
+            (said,) = http.post(f"{action}/time_limited_alias", json=sent).json()
+            assert said["type"] == "success"
+        assert http.get("get/time_limited_aliases/all").json() == {}

@@ -45,7 +45,7 @@ def out_of_reach(*args: object, **options: object) -> None:
 
 
 def test_its_code_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert len(BLOCKS) == 4
+    assert len(BLOCKS) == 5
     monkeypatch.setenv("MAILCOW_URL", "https://mail.example.org")
     monkeypatch.setenv("MAILCOW_API_KEY", "K")
     monkeypatch.setattr(httpx.HTTPTransport, "handle_request", lambda self, request: recorded(request))

@@ -16,6 +16,11 @@ WRITTEN: dict[str, tuple[str, str]] = {
     "doctor": ("mailcow_facade.cli.doctor", "Find out why a mailbox cannot log in, and how to mend it."),
     "drift": ("mailcow_facade.cli.drift", "Find out whether mailcow's API has moved."),
     "request": ("mailcow_facade.cli.request", "Call any route of the API."),
+    "demo": (
+        "mailcow_facade.cli.demo",
+        "Show the main job on an embedded mailcow, from nothing to a login that works.",
+    ),
+    "serve": ("mailcow_facade.cli.serve", "Run an embedded mailcow, for trying any client."),
     "config": ("mailcow_facade.cli.config", "The servers and keys that the command uses."),
 }
 """The commands that are written by hand: the module, whose ``entry()`` makes it, and what it does."""

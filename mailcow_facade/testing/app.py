@@ -390,6 +390,13 @@ def _shown(text: str) -> str:
 
 @cache
 def _pin() -> bytes:
-    """The description that a server offers: this project's own, of the same contract."""
+    """The description that a server offers: this project's own, of the same contract.
+
+    It is without prose, but programs look for a description of each parameter, which a server's own file has.
+    """
     installed = _PROJECT / "spec" / "files" / "openapi.yaml"
-    return (installed if installed.is_file() else _PROJECT.parent / "openapi.yaml").read_bytes()
+    pin = (installed if installed.is_file() else _PROJECT.parent / "openapi.yaml").read_text(encoding="utf-8")
+    return _PARAMETER.sub(r"\1- description: \3\n\1  \2", pin).encode()
+
+
+_PARAMETER = re.compile(r"^( *)- (in: \w+\n\1  name: (.+)\n)", re.MULTILINE)

@@ -44,8 +44,10 @@ class MailcowServer:
     Args:
         database: a file that keeps the state, made where there is none; without one it is kept in memory.
         port: of HTTP; 0 for any that is free.
+        mail_ports: those of ``submission``, ``smtps``, ``smtp``, ``imap`` and ``imaps``; any that are free where left
+            out.
         hostname: the mail server's own name.
-        api_key, read_only_key: the two keys; made at random where not given.
+        api_key, read_only_key: the two keys. Those that are not given are made at random, and kept with the state.
         allow_from: the addresses that may use them. Whatever else is on the loopback interface is refused.
 
     Attributes:
@@ -60,20 +62,23 @@ class MailcowServer:
         *,
         database: str | Path = ":memory:",
         port: int = 0,
+        mail_ports: Mapping[str, int] | None = None,
         hostname: str = "mail.example.org",
         api_key: str | None = None,
         read_only_key: str | None = None,
         allow_from: Iterable[str] = ("127.0.0.1",),
     ) -> None:
         self.clock = Clock()
-        self.api_key = api_key or _new_key()
-        self.read_only_key = read_only_key or _new_key()
         self.state = State(Store(self.clock, database), self.clock, hostname=hostname)
         resources.fill(self.state)
+        self._made: dict[str, str] = {}
+        self.api_key = api_key or self._kept_key("embedded_key")
+        self.read_only_key = read_only_key or self._kept_key("embedded_read_only_key")
         keys = {self.read_only_key: "ro", self.api_key: "rw"}
         self._connections: dict[tuple[str, int], asyncio.Transport] = {}
         self._app = App(self.state, keys, frozenset(allow_from), self._drop)
         self._port = port
+        self._mail_ports = dict(mail_ports or {})
         self._socket: socket.socket | None = None
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
@@ -252,6 +257,7 @@ class MailcowServer:
             self._app.forget()
             self.state.store.clear()
             resources.fill(self.state)
+            self._keep_keys()
 
     @contextmanager
     def fail(self, part: str) -> Iterator[None]:
@@ -344,6 +350,17 @@ class MailcowServer:
     ) -> None:
         await asyncio.to_thread(self.close)
 
+    def _kept_key(self, name: str) -> str:
+        """A key of the state's own, made where it has none yet."""
+        self._made[name] = self.state.store.setting(name) or _new_key()
+        self._keep_keys()
+        return self._made[name]
+
+    def _keep_keys(self) -> None:
+        for name, key in self._made.items():
+            self.state.store.set(name, key)
+        self.state.store.commit()
+
     def _issued(self) -> Certificates:
         with self._starting:
             if self._certificates is None:
@@ -362,7 +379,7 @@ class MailcowServer:
                     raise RuntimeError("the server does not run: enter it with `with`, or call start()")
 
                 async def open_wires() -> Wires:
-                    return Wires(self.state, self._logins, certificates)
+                    return Wires(self.state, self._logins, certificates, self._mail_ports)
 
                 opened = asyncio.run_coroutine_threadsafe(open_wires(), self._server.loop)
                 self._wires = opened.result(START_SECONDS)

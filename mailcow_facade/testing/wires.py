@@ -6,7 +6,7 @@ import asyncio
 import socket
 import ssl
 import struct
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -96,24 +96,31 @@ class Wires:
         state: the server.
         logins: judges who logs in.
         certificates: what they show.
+        ports: the ports' numbers by their names; any that are free where left out.
+
+    Raises:
+        OSError: a port is taken.
     """
 
-    def __init__(self, state: State, logins: Logins, certificates: Certificates) -> None:
+    def __init__(
+        self, state: State, logins: Logins, certificates: Certificates, ports: Mapping[str, int] | None = None
+    ) -> None:
         self._state = state
         self._logins = logins
         self._tls = certificates.for_server
+        self._ports = ports or {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._transports: set[asyncio.BaseTransport] = set()
         self.smtp = SmtpPorts(
             "127.0.0.1",
-            self._listen("postfix", lambda client: self._submission("submission", client, self._tls)),
-            self._listen("postfix", lambda client: self._submission("smtps", client, None), tls=True),
-            self._listen("postfix", lambda client: self._submission("smtp", client, self._tls)),
+            self._listen("submission", "postfix", lambda client: self._submission("submission", client, self._tls)),
+            self._listen("smtps", "postfix", lambda client: self._submission("smtps", client, None), tls=True),
+            self._listen("smtp", "postfix", lambda client: self._submission("smtp", client, self._tls)),
         )
         self.imap = ImapPorts(
             "127.0.0.1",
-            self._listen("dovecot", lambda client: self._imap(client, self._tls)),
-            self._listen("dovecot", lambda client: self._imap(client, None), tls=True),
+            self._listen("imap", "dovecot", lambda client: self._imap(client, self._tls)),
+            self._listen("imaps", "dovecot", lambda client: self._imap(client, None), tls=True),
         )
 
     async def close(self) -> None:
@@ -137,9 +144,9 @@ class Wires:
         connection = Imap(self._state, self._logins, client, tls)
         return asyncio.StreamReaderProtocol(asyncio.StreamReader(limit=LONGEST), connection.serve)
 
-    def _listen(self, part: str, protocol: Protocol, *, tls: bool = False) -> int:
-        """Listen at a port that is free; its number."""
-        listening = socket.create_server(("127.0.0.1", 0), backlog=128)
+    def _listen(self, name: str, part: str, protocol: Protocol, *, tls: bool = False) -> int:
+        """Listen at the port of this name; its number."""
+        listening = socket.create_server(("127.0.0.1", self._ports.get(name, 0)), backlog=128)
         listening.setblocking(False)
         self._run(self._accept(listening, part, protocol, self._tls if tls else None))
         return int(listening.getsockname()[1])
