@@ -23,6 +23,7 @@ import logging
 import random
 import re
 import ssl
+from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
 import httpx
@@ -221,9 +222,11 @@ class Quirks:
         status = call.status or 0
         message = _message_of(content)
         if 300 <= status < 400:
-            to = headers.get("location", "")
-            target = call.url.join(to) if to else None
-            use = f": use {target.scheme}://{target.netloc.decode('ascii')}" if target else ""
+            use = ""
+            if to := headers.get("location", ""):
+                with suppress(httpx.InvalidURL):  # then it is no address to tell
+                    target = call.url.join(to)
+                    use = f": use {target.scheme}://{target.netloc.decode('ascii')}"
             return call.error(errors.UnexpectedReply, f"the server redirects{use}; redirects are not followed")
         if status == 401 and message:
             if found := re.search(r"denied for ip (\S+)", message):

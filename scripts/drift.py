@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -48,14 +49,19 @@ def main(argv: list[str] | None = None) -> int:
         print(f"drift: {error}", file=sys.stderr)
         return 2
     text = render(report, arguments.format, file=arguments.file, fail_on=fail_on)
-    if arguments.output:
-        try:
+    try:
+        if arguments.output:
             arguments.output.write_text(text, encoding="utf-8")
-        except OSError as problem:
-            print(f"drift: {arguments.output} could not be written: {problem.strerror}", file=sys.stderr)
+        else:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+    except (OSError, UnicodeError) as problem:
+        if not arguments.output:  # what is left in it must not fail again at the exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(problem, BrokenPipeError):  # else whoever read it has seen enough
+            where = arguments.output or "the report"
+            print(f"drift: {where} could not be written: {getattr(problem, 'strerror', problem)}", file=sys.stderr)
             return 2
-    else:
-        sys.stdout.write(text)
     return report.exit_status(fail_on)
 
 

@@ -13,6 +13,7 @@ import anyio
 import anyio.lowlevel
 import httpx
 import pytest
+from hypothesis import HealthCheck, settings
 
 from mailcow_facade import Mailcow
 from mailcow_facade.concurrency import _async as for_loops
@@ -22,6 +23,10 @@ from tests.scrubbing import SERVER, scrub_request, scrub_response
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_SPECS = ROOT.parent / "shared" / "specs"
+
+# What a test finds must not depend on how busy the machine is.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

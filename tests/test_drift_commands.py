@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -163,6 +166,7 @@ UNREADABLE = [
     ("other.yaml", b"a: 1\n", "openapi"),
     ("broken.yaml", b"a: [\n", "broken.yaml"),
     ("alias.yaml", b"openapi: 3.1.0\na: &x {}\npaths: *x\n", "alias"),
+    ("bare.yaml", b"openapi: 3.1.0\npaths: {/x: {get: {}}}\n", "bare.yaml: info is no mapping"),
 ]
 
 
@@ -181,6 +185,12 @@ def test_what_cannot_be_compared(
         result = command(*order)
         assert result.exit_code == 2
         assert why in result.stderr
+
+
+def test_a_file_without_an_end(capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(capsys, str(PIN), "/dev/zero")
+    assert status == 2
+    assert "larger than" in err
 
 
 def test_a_server_that_cannot_be_reached(capsys: pytest.CaptureFixture[str]) -> None:
@@ -218,6 +228,46 @@ def test_a_report_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureF
     to = str(tmp_path / "missing" / "report")
     assert run(capsys, str(PIN), str(PIN), "--output", to)[0] == 2
     assert command(str(PIN), str(PIN), "--output", to).exit_code == 2
+
+
+@pytest.mark.parametrize(("words", "status"), [(["scripts/drift.py"], 2), (["-m", "mailcow_facade.cli", "drift"], 70)])
+def test_a_standard_output_that_takes_nothing(newer: Path, words: list[str], status: int) -> None:
+    """Status 1 would say that there is drift."""
+    with open("/dev/full", "w") as full:
+        done = _process(words, newer, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == status
+    assert done.stderr.count("\n") == 1
+    assert "No space left on device" in done.stderr
+
+
+def test_a_reader_that_has_seen_enough(newer: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = _process(["scripts/drift.py"], newer, stdout=write, stderr=subprocess.PIPE)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def _process(words: list[str], newer: Path, **streams: Any) -> subprocess.CompletedProcess[str]:
+    path = os.pathsep.join(filter(None, sys.path))
+    command = [sys.executable, *words, str(PIN), str(newer), "--format", "json"]
+    return subprocess.run(
+        command, cwd=ROOT, env={**os.environ, "PYTHONPATH": path}, text=True, check=False, timeout=60, **streams
+    )
+
+
+def test_an_address_that_is_none() -> None:
+    for address in ("ftp://mail.example.org", str(PIN)):
+        result = command("--url", address)
+        assert result.exit_code == 2
+        assert "no http or https address" in result.stderr
+
+
+def test_a_fault_of_the_program_is_no_drift(cow: type[Cow]) -> None:
+    cow.answer = RuntimeError("planted")
+    result = command("--url", "https://mail.example.org")
+    assert result.exit_code == 70
+    assert "planted" not in result.output
 
 
 def test_cassettes(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import json
 import random
 from collections import Counter
@@ -594,6 +595,56 @@ def test_schemas_that_refer_to_each_other_without_end_are_refused() -> None:
 
     with pytest.raises(SpecUnsafe, match="too many ways"):
         compare(tree(STRING), tree(INTEGER))
+
+
+@pytest.mark.parametrize(
+    "both",
+    [
+        lambda ref: {"allOf": [ref, ref]},
+        lambda ref: {"oneOf": [ref, fields(other=ref)]},
+        lambda ref: {"not": fields(one=ref, other=ref)},
+    ],
+)
+def test_a_few_schemas_that_stand_for_a_million_millions_are_refused(both: Callable[[Any], doc.Node]) -> None:
+    def twice_and_twice(leaf: Any) -> doc.Node:
+        nodes = {f"N{number}": both(_ref("schemas", f"N{number + 1}")) for number in range(40)}
+        document = giving(_ref("schemas", "N0"))
+        document["components"] = {"schemas": {**nodes, "N40": leaf}}
+        return document
+
+    with pytest.raises(SpecUnsafe, match="too many ways"):
+        compare(twice_and_twice(STRING), twice_and_twice(INTEGER))
+
+
+def test_one_is_not_true() -> None:
+    """To Python they are equal, and so are two documents that differ in nothing else."""
+    assert told(giving(fields(a={"default": 1})), giving(fields(a={"default": True}))) == [
+        f"response-property-default-value-changed POST {PATH} 200/a"
+    ]
+    assert told(taking(fields(a={"enum": [0, 1]})), taking(fields(a={"enum": [False, True]}))) == [
+        f"request-property-enum-value-removed POST {PATH} body/a",
+        f"request-property-enum-value-added POST {PATH} body/a",
+    ]
+    change = compare(giving({"enum": [1, "never"]}), giving({"enum": ["1", "never"]}))[0]
+    assert (change.before, change.after) == ("one of 1, never", 'one of "1", never')
+
+
+@pytest.mark.parametrize("odd", [{1: 2, "b": 3}, {datetime.date(2020, 1, 1): 1}, {None: 1, "a": 2}])
+def test_keys_that_json_has_not(odd: Any) -> None:
+    """YAML has them."""
+    for keyword in ("default", "const", "dependentRequired"):
+        assert one(giving({keyword: {"a": 1}}), giving({keyword: odd})).before
+    assert compare(giving({"enum": [odd]}), giving({"enum": [copy.deepcopy(odd)]})) == []
+    assert len(compare(giving({"enum": [odd]}), giving({"enum": [1]}))) == 2
+
+
+@pytest.mark.parametrize("shape", [3, "x", [], None])
+def test_a_shape_that_is_none_says_nothing(shape: Any) -> None:
+    old, new = giving(STRING), giving({**STRING, "x-example-schema": shape})
+    assert compare(old, new) == compare(new, old) == []
+    new = giving(STRING)
+    new["paths"][PATH]["post"]["responses"]["200"]["content"][JSON]["x-example-schema"] = shape
+    assert compare(old, new) == compare(new, old) == []
 
 
 def test_a_reference_to_nowhere_is_compared_by_its_name() -> None:

@@ -705,7 +705,7 @@ def _slots(node: Any) -> Iterator[tuple[Any, Any]]:
             yield from _slots(value)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(st.integers(0, 10_000), JUNK), min_size=1, max_size=3))
 def test_nonsense_is_compared_or_refused(wrongs: list[tuple[int, Any]]) -> None:
     old, new = _read("served"), _read("served")

@@ -112,7 +112,7 @@ def test_what_the_contract_names_is_no_deviation(contract: Contract, data: Any) 
         ([{**GOOD, "by_name": {"a@b": {}}}], Deviation("/*/by_name/*/a", "missing", "string", "nothing", "required")),
         ([{**GOOD, "by_name": {"anna": {"a": "", "b": 1}}}], Deviation("/*/by_name/*/b", "new", "", "integer")),
         ([{**GOOD, "by_name": {"anna": 1}}], Deviation("/*/by_name/*", "type", "object", "integer", "type")),
-        ([{**GOOD, "part": True}], Deviation("/*/part", "value", "object or one of False", "boolean", "enum")),
+        ([{**GOOD, "part": True}], Deviation("/*/part", "value", "object or one of false", "boolean", "enum")),
         ([{**GOOD, "part": {}}], Deviation("/*/part/a", "missing", "string", "nothing", "required")),
         ([{**GOOD, "part": {"a": "", "c": 1}}], Deviation("/*/part/c", "new", "", "integer")),
         ([{**GOOD, "all": {"a": "", "c": 1}}], Deviation("/*/all/c", "new", "", "integer")),

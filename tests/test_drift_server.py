@@ -15,7 +15,8 @@ from mailcow_client import api
 from mailcow_facade import Mailcow
 from mailcow_facade.drift.change import Level
 from mailcow_facade.drift.report import Report
-from mailcow_facade.drift.sweep import MANY, operations, why_left_out
+from mailcow_facade.drift.server import ServerDrift
+from mailcow_facade.drift.sweep import MANY, Sweep, operations, why_left_out
 from mailcow_facade.spec import document as doc
 from mailcow_facade.spec import shipped
 from tests.clients import Answering, Connect, Handler
@@ -207,7 +208,7 @@ PLANTED = [
         _retype,
         "response-property-type-changed GET /api/v1/get/mailbox/{id} 200/attributes/imap_access",
         Level.breaking,
-        "one of '0', '1'",
+        'one of "0", "1"',
         "boolean",
     ),
     Planted(
@@ -424,6 +425,18 @@ def test_a_server_with_no_description(answering: Answering) -> None:
     assert report.not_compared[0].what == "GET /api/openapi.yaml"
     assert "HTML page" in report.incomplete
     assert report.exit_status(Level.breaking) == 2
+
+
+def test_changes_of_one_name_are_all_told() -> None:
+    """The name tells the place and the rule: not the media type, nor the keyword."""
+    served = doc.load(SPEC)
+    media = served["paths"]["/api/v1/add/domain"]["post"]["requestBody"]["content"]["application/json"]
+    media["schema"] |= {"propertyNames": {"pattern": "a"}, "dependentRequired": {"a": ["b"]}}
+    drift = ServerDrift(Sweep())
+    drift.served(doc.dump(served).encode())
+    told = [finding.change for finding in drift.report("https://mail.example.org").findings]
+    assert [change.rule for change in told] == ["own-request-schema-changed"] * 2
+    assert len({str(change) for change in told}) == 1
 
 
 def test_values_and_keys_that_are_data_are_nowhere(answering: Answering) -> None:

@@ -376,7 +376,7 @@ POLLS = st.lists(st.tuples(st.lists(BURSTS, max_size=4), st.none() | st.integers
 
 
 @given(before=st.lists(BURSTS, max_size=4), polls=POLLS)
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_gap_and_no_repeat(
     answering: Answering,
     waits: Waits,
@@ -478,7 +478,7 @@ def login(user: str, seconds: int, service: str = "imap") -> dict[str, Any]:
         max_size=5,
     )
 )
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_following_logins_tells_each_that_changed(
     answering: Answering, waits: Waits, polls: list[list[tuple[int, int, bool]]]
 ) -> None:

@@ -108,6 +108,7 @@ HTML = b"<!DOCTYPE html>\n<html><body>Log in</body></html>"
         (replying(b'[{"type": "succ'), write, OutcomeUnknown, "breaks off"),
         (replying(b"", 301, location="https://mail.example.org/x?k=1"), read, UnexpectedReply, "use https://mail.example"),
         (replying(b"", 302, location="/login"), read, UnexpectedReply, "redirects"),
+        (replying(b"", 302, location="http://[::1"), read, UnexpectedReply, "the server redirects; redirects"),
         (replying(b"", 204), read, UnexpectedReply, "204"),
         (raising(httpx.ConnectError("refused")), read, ConnectionFailed, "refused"),
         (raising(httpx.ConnectError("refused")), write, ConnectionFailed, "refused"),

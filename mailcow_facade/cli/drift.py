@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 from typer.main import get_command
 
-from mailcow_facade.cli.common import PROFILE, Insecure, ProfileName, Url, open_client
-from mailcow_facade.cli.errors import INTERRUPTED, fail
+from mailcow_facade.cli.common import DEBUG, PROFILE, Insecure, ProfileName, Url, open_client
+from mailcow_facade.cli.errors import fail, reported
 from mailcow_facade.cli.listing import SETTINGS
 from mailcow_facade.cli.settings import ConfigError, key, server
 
@@ -66,35 +66,34 @@ def drift(  # noqa: PLR0917 - options, all named at the prompt
         fail("OLD and NEW go together; for one server: mailcow drift --url URL")
     if sum((old is not None, url is not None or profile is not None, cassettes is not None)) > 1:
         fail("only one of OLD NEW, a server (--url or --profile) and --cassettes")
-    try:
-        from mailcow_facade.drift import accepted as lists  # noqa: PLC0415
-        from mailcow_facade.drift import sources  # noqa: PLC0415
-        from mailcow_facade.drift.change import level_of  # noqa: PLC0415
-        from mailcow_facade.spec.document import SpecError  # noqa: PLC0415
-    except ModuleNotFoundError as error:
-        fail(f"drift needs mailcow-facade[drift]: {error}")
-    try:
-        known = lists.load_accepted(accepted) if accepted else ()
-        if old is not None and new is not None:
-            one, other = (sources.load(source, verify=not insecure) for source in (old, new))
-            report = sources.compare_specs(one, other)
-        elif cassettes is not None:
-            report = sources.compare_cassettes(cassettes)
-        else:
-            profile = profile or (None if url else context.meta.get(PROFILE))
-            report = _of_server(url, profile, insecure=insecure, objects=objects, requests=requests, seconds=seconds)
-        report = lists.apply_accepted(report, known)
-    except SpecError as error:
-        fail(str(error))
-    except KeyboardInterrupt:
-        typer.echo("", err=True)  # the shell's prompt goes on a line of its own
-        raise typer.Exit(INTERRUPTED) from None
-    level = level_of(fail_on)
-    _show(report, format, fail_on, output)
-    status = report.exit_status(level)
-    if status == 2:
-        fail(f"could not compare all: {report.incomplete or 'there is nothing to compare'}")
-    raise typer.Exit(status)
+    with reported(debug=bool(context.meta.get(DEBUG))):
+        try:
+            from mailcow_facade.drift import accepted as lists  # noqa: PLC0415
+            from mailcow_facade.drift import sources  # noqa: PLC0415
+            from mailcow_facade.drift.change import level_of  # noqa: PLC0415
+            from mailcow_facade.spec.document import SpecError  # noqa: PLC0415
+        except ModuleNotFoundError as error:
+            fail(f"drift needs mailcow-facade[drift]: {error}")
+        try:
+            known = lists.load_accepted(accepted) if accepted else ()
+            if old is not None and new is not None:
+                one, other = (sources.load(source, verify=not insecure) for source in (old, new))
+                report = sources.compare_specs(one, other)
+            elif cassettes is not None:
+                report = sources.compare_cassettes(cassettes)
+            else:
+                profile = profile or (None if url else context.meta.get(PROFILE))
+                report = _of_server(
+                    url, profile, insecure=insecure, objects=objects, requests=requests, seconds=seconds
+                )
+            report = lists.apply_accepted(report, known)
+        except SpecError as error:
+            fail(str(error))
+        _show(report, format, fail_on, output)
+        status = report.exit_status(level_of(fail_on))
+        if status == 2:
+            fail(f"could not compare all: {report.incomplete or 'there is nothing to compare'}")
+        raise typer.Exit(status)
 
 
 def entry() -> Any:
@@ -108,6 +107,7 @@ def _of_server(
     url: str | None, profile: str | None, *, insecure: bool, objects: int, requests: int, seconds: float
 ) -> Report:
     from mailcow_facade.drift import sources  # noqa: PLC0415
+    from mailcow_facade.settings import base_url_of  # noqa: PLC0415
 
     try:
         meant = server(url, profile)
@@ -117,9 +117,10 @@ def _of_server(
     if opened_by:
         with open_client(url, profile, insecure=insecure) as cow:
             return cow.drift(objects=objects, requests=requests, seconds=seconds)
+    address = str(base_url_of(meant.url))
     verify = not insecure and (meant.profile is None or meant.profile.verify)
     typer.echo("mailcow: no API key (MAILCOW_API_KEY): only the description is compared, not the replies", err=True)
-    return sources.compare_specs(sources.of_package(), sources.load(meant.url, verify=verify))
+    return sources.compare_specs(sources.of_package(), sources.load(address, verify=verify))
 
 
 def _show(report: Report, format: Format, fail_on: FailOn, output: Path | None) -> None:

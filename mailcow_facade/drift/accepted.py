@@ -94,4 +94,4 @@ def _entry(entry: Any, where: str) -> Accepted:
             raise AcceptedError(f"{where}: {field} is missing, or no text")
     if entry["id"] not in RULES:
         raise AcceptedError(f"{where}: there is no rule {plain(entry['id'])}")
-    return Accepted(entry["id"], " ".join(entry["where"].split(" ")), entry["reason"])
+    return Accepted(entry["id"], entry["where"], entry["reason"])

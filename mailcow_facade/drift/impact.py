@@ -7,7 +7,6 @@ were generated from.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -24,7 +23,7 @@ from mailcow_facade.drift.places import Operation, parts_of, types_of
 from mailcow_facade.drift.report import Impact, Report
 from mailcow_facade.drift.rules import RULES
 from mailcow_facade.spec import shipped
-from mailcow_facade.spec.document import Node
+from mailcow_facade.spec.document import Node, spelt
 
 Copes = Literal["yes", "partly", "no"]
 Verdict = tuple[Copes, str]
@@ -325,7 +324,7 @@ def _kind(change: Change) -> Kind:
 def _allowed(schemas: Iterable[Node]) -> set[str]:
     """The values that some schemas are limited to, as changes tell them; one that nothing equals where any may come."""
     values = [value for schema in schemas for value in schema.get("enum", [None])]
-    return {value if isinstance(value, str) else json.dumps(value) for value in values}
+    return set(map(spelt, values))
 
 
 def _of_everything(change: Change) -> Verdict:

@@ -49,18 +49,21 @@ class ServerDrift:
         Raises:
             SpecError: a document of this package is missing or damaged.
         """
-        told = {str(finding.change): finding for finding in self._findings}
+        findings = [*self._findings]
+        numbers = {str(finding.change): number for number, finding in enumerate(findings)}
         for finding in self.sweep.findings():
             # What the served file says and the replies show is one change.
-            declared = told.get(str(finding.change))
-            told[str(finding.change)] = replace(declared, replies=finding.replies) if declared else finding
+            if (number := numbers.get(str(finding.change))) is None:
+                findings.append(finding)
+            else:
+                findings[number] = replace(findings[number], replies=finding.replies)
         unread = [NotCompared(f"GET {doc.SPEC_PATH}", self._unread)] if self._unread else []
         return with_impact(
             Report(
                 comparison="server",
                 old=shipped.NAME,
                 new=server,
-                findings=in_order(told.values()),
+                findings=in_order(findings),
                 compared=self.sweep.replies.compared,
                 not_compared=(*unread, *self.sweep.not_compared()),
                 incomplete=self.sweep.ended or self._unread,

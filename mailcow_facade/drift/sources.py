@@ -48,7 +48,11 @@ def load(source: str, *, timeout: float = 30.0, verify: bool = True) -> Spec:
     else:
         text = doc.read(Path(source))
         name = Path(source).name
-    return Spec(name, pin(doc.parse(text, name=name)), text)
+    document = doc.parse(text, name=name)
+    try:
+        return Spec(name, pin(document), text)
+    except doc.SpecNotOpenApi as error:
+        raise doc.SpecNotOpenApi(f"{name}: {error}") from error
 
 
 def of_package() -> Spec:
@@ -115,19 +119,17 @@ def _lines(text: bytes, changes: Iterable[Change]) -> dict[str, int]:
     if not text:
         return {}
     root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    paths = _inside(_inside(root).get("paths", (None, 0))[0])
     lines = {}
     for change in changes:
-        node: yaml.Node | None = _inside(root, "paths")[0]
-        for key in (change.path, change.method.lower()):
-            node, line = _inside(node, key)
-            if line:
-                lines[str(change)] = line
+        item, line = paths.get(change.path, (None, 0))
+        _, line = _inside(item).get(change.method.lower(), (None, line))
+        if line:
+            lines[str(change)] = line
     return lines
 
 
-def _inside(node: yaml.Node | None, key: str) -> tuple[yaml.Node | None, int]:
-    """What a mapping has under a key, and the key's line; None and 0 where there is no such."""
-    for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if name.value == key:
-            return value, name.start_mark.line + 1
-    return None, 0
+def _inside(node: yaml.Node | None) -> dict[str, tuple[yaml.Node, int]]:
+    """What a mapping has under each key, and the key's line; of anything else nothing."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return {str(key.value): (value, key.start_mark.line + 1) for key, value in pairs}

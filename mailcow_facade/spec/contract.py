@@ -14,6 +14,7 @@ from referencing.jsonschema import DRAFT202012
 
 from mailcow_facade.errors import SchemaDrift
 from mailcow_facade.spec import shipped
+from mailcow_facade.spec.document import listed
 
 _URI = "urn:effective"
 _JSON = "application/json"
@@ -208,7 +209,7 @@ class Contract:
         """A schema in a few words: its types, or the values it allows."""
         schema = self._resolved(schema)
         if "enum" in schema or "const" in schema:
-            return "one of " + ", ".join(map(repr, schema.get("enum", [schema.get("const")])))
+            return listed(schema.get("enum", [schema.get("const")]))
         if forms := schema.get("anyOf") or schema.get("oneOf"):
             return " or ".join(dict.fromkeys(self._wanted(form) for form in forms))
         types = schema.get("type", "anything")

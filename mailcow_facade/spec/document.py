@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -149,11 +152,13 @@ def read(path: Path) -> bytes:
         SpecUnsafe: it is too large.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SpecUnsafe(f"{path} is larger than {MAX_BYTES} bytes")
-        return path.read_bytes()
-    except OSError as error:
-        raise SpecNoFile(f"{path} cannot be read: {error.strerror}") from error
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)  # what a device or a pipe has is not known beforehand
+    except (OSError, ValueError) as error:  # a path with a NUL in it is a ValueError
+        raise SpecNoFile(f"{path} cannot be read: {getattr(error, 'strerror', error)}") from error
+    if len(data) > MAX_BYTES:
+        raise SpecUnsafe(f"{path} is larger than {MAX_BYTES} bytes")
+    return data
 
 
 def parse(data: bytes, *, name: str = "the document") -> Node:
@@ -257,3 +262,24 @@ def write(path: Path, text: str) -> None:
 
 def sha256(data: bytes | str) -> str:
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+
+
+def text_of(value: Any) -> str:
+    """The same text for the same JSON value, whatever the order of its fields; 1 and true have different ones."""
+    try:
+        return json.dumps(value, sort_keys=True, default=str)
+    except TypeError:  # keys of several types, or of one that JSON has not
+        return repr(value)
+
+
+def spelt(value: Any) -> str:
+    """A value as people read it: ``never``, ``1``, ``"1"``. A text is quoted where it could be taken for another."""
+    return value if isinstance(value, str) and _WORD.fullmatch(value) else text_of(value)
+
+
+def listed(values: Iterable[Any]) -> str:
+    """Values that are possible: ``one of 1, 2, never``."""
+    return "one of " + ", ".join(sorted(map(spelt, values)))
+
+
+_WORD = re.compile(r"(?!(?:true|false|null)$)[A-Za-z_][\w.-]*")

@@ -13,12 +13,11 @@ A pin is its own pin: what is reduced already stays as it is.
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from mailcow_facade.spec.document import Node, SpecNotOpenApi
+from mailcow_facade.spec.document import Node, SpecNotOpenApi, text_of
 
 FROM_EXAMPLE = "x-from-example"
 EXAMPLE_SCHEMA = "x-example-schema"
@@ -138,7 +137,7 @@ def _parameters(parameters: Any) -> list[Node]:
     if not isinstance(parameters, list):
         raise SpecNotOpenApi("parameters is no list")
     reduced = [_parameter(parameter) for parameter in parameters if isinstance(parameter, dict)]
-    return sorted(reduced, key=lambda p: (str(p.get("in")), str(p.get("name")), _text(p)))
+    return sorted(reduced, key=lambda p: (str(p.get("in")), str(p.get("name")), text_of(p)))
 
 
 def _parameter(parameter: Node) -> Node:
@@ -189,8 +188,8 @@ def _typed(holder: Node) -> Node:
     declared = schema(holder["schema"]) if isinstance(holder.get("schema"), dict) else None
     if not examples:
         known = {} if declared is None else {"schema": declared}
-        if EXAMPLE_SCHEMA in holder:
-            known[EXAMPLE_SCHEMA] = schema(holder[EXAMPLE_SCHEMA])
+        if isinstance(shown := holder.get(EXAMPLE_SCHEMA), dict):
+            known[EXAMPLE_SCHEMA] = schema(shown)
         return known
     shape = shape_of(examples)
     if not declared:
@@ -207,13 +206,13 @@ def schema(value: Any) -> Any:
         if key in _SCHEMA_MAPS and isinstance(inner, dict):
             result[key] = {str(name): schema(part) for name, part in inner.items()}
         elif key in _SCHEMA_LISTS and isinstance(inner, list):
-            result[key] = sorted((schema(part) for part in inner), key=_text)
+            result[key] = sorted((schema(part) for part in inner), key=text_of)
         elif key == "prefixItems" and isinstance(inner, list):
             result[key] = [schema(part) for part in inner]
-        elif key in _SCHEMAS or key == EXAMPLE_SCHEMA:
+        elif key in _SCHEMAS or (key == EXAMPLE_SCHEMA and isinstance(inner, dict)):
             result[key] = schema(inner)
         elif key in _ANY_ORDER and isinstance(inner, list):
-            result[key] = sorted(inner, key=_text)
+            result[key] = sorted(inner, key=text_of)
         elif key in _SCALARS:
             result[key] = inner
     examples = [value["example"]] if "example" in value else []
@@ -280,13 +279,6 @@ def _security_scheme(scheme: Any) -> Any:
     if not isinstance(scheme, dict):
         return scheme
     return {key: value for key, value in scheme.items() if key != "description"}
-
-
-def _text(value: Any) -> str:
-    try:
-        return json.dumps(value, sort_keys=True, default=str)
-    except TypeError:  # keys of several types
-        return repr(value)
 
 
 _COMPONENTS: dict[str, Callable[[Any], Any]] = {

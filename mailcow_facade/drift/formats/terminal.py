@@ -54,7 +54,7 @@ def to_text(report: Report, *, width: int, color: bool) -> str:
         page.title("Not compared")
         for why, several in by_reason(report).items():
             page.say(plain(why), indent=2)
-            page.say(plain(", ".join(several)), indent=4, style="dim")
+            page.say(", ".join(map(plain, several)), indent=4, style="dim")
     page.title("")
     page.say(tally(report), style="dim")
     return page.text()
