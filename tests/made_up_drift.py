@@ -14,7 +14,8 @@ from tests.conftest import ROOT
 from tests.made_up_reports import HOSTILE as MARKUP
 
 HOSTILE = (
-    f"/a|b`c``d\n::error::e\r\n##[error]f\x00\x1b[31mg\u202eh\ud800{{id}}<script>alert(1)</script>'\"&amp; ]]> {MARKUP}"
+    "/a|b\\|100%0A`c``d\n::error::e\r\n##[error]f\x00\x1b[31mg\u202eh\ud800{id}"
+    f"<script>alert(1)</script>'\"&amp; ]]> {MARKUP}"
 )
 """What a server may call a path or a field: markup of every shape that a report has, and commands."""
 

@@ -616,6 +616,24 @@ def test_a_few_schemas_that_stand_for_a_million_millions_are_refused(both: Calla
         compare(twice_and_twice(STRING), twice_and_twice(INTEGER))
 
 
+def test_schemas_within_schemas_beyond_all_depth_are_refused() -> None:
+    def chain(leaf: Any) -> doc.Node:
+        nodes = {f"N{number}": fields(inner=_ref("schemas", f"N{number + 1}")) for number in range(doc.MAX_DEPTH + 1)}
+        document = giving(_ref("schemas", "N0"))
+        document["components"] = {"schemas": {**nodes, f"N{len(nodes)}": leaf}}
+        return document
+
+    with pytest.raises(SpecUnsafe, match="too many ways"):
+        compare(chain(STRING), chain(INTEGER))
+
+
+def test_the_name_of_a_header_is_the_same_in_any_case() -> None:
+    old, new = asking(schema=STRING), asking(schema=INTEGER)
+    for document, name in ((old, "X-Left"), (new, "x-left")):
+        document["paths"][PATH]["post"]["parameters"][0] |= {"in": "header", "name": name}
+    assert [change.place for change in compare(old, new)] == ["header/x-left"]
+
+
 def test_one_is_not_true() -> None:
     """To Python they are equal, and so are two documents that differ in nothing else."""
     assert told(giving(fields(a={"default": 1})), giving(fields(a={"default": True}))) == [

@@ -23,6 +23,7 @@ from mailcow_facade.spec.overlay import apply
 from tests.made_up_drift import MAILBOX, change, report
 
 ADD = ("POST", "/api/v1/add/mailbox")
+EDIT = ("POST", "/api/v1/edit/mailbox")
 BCC = ("POST", "/api/v1/add/bcc")
 OF_DOMAIN = ("GET", "/api/v1/get/mailbox/all/{domain}")
 
@@ -110,6 +111,9 @@ CASES: dict[Change, tuple[str, str]] = {
     ),
     change("request-property-became-required", *ADD, "body/tags", "optional", "required"): (
         "partly", "`mailboxes.create` can send it, but may leave it out."
+    ),
+    change("request-property-became-required", *EDIT, "body/attr/quota", "optional", "required"): (
+        "no", "`mailboxes.set_password` does not send it."
     ),
     change("new-required-request-property", *ADD, "body/realm", None, "string"): ("no", "No method sends it."),
     change("new-optional-request-property", *ADD, "body/realm", None, "string"): (

@@ -303,6 +303,12 @@ def test_every_line_is_one_annotation_and_nothing_from_outside_a_command(shown: 
     assert "##[" not in last
 
 
+def test_hostile_text_reads_back_as_it_is_shown() -> None:
+    for line in render(hostile(), "github").splitlines()[:-1]:
+        message = line.split("::", 2)[2].replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
+        assert plain(HOSTILE) in message
+
+
 def test_an_annotation_reads_back_as_it_was_meant() -> None:
     lines = render(everything(), "github", file="100%/open,api:1.yaml").splitlines()
     [line] = [each for each in lines if "200/*/quota" in each]

@@ -325,6 +325,21 @@ def test_a_server_that_is_out_of_reach_is_left_alone_after_three_tries(answering
     assert report.exit_status(None) == 2
 
 
+def test_a_server_that_answers_now_and_then_is_asked_on(answering: Answering) -> None:
+    server = recorded("test_a_server_with_objects_of_every_kind")
+    sent = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        sent.append(request.url.path)
+        if len(sent) % 3:
+            return server(request)
+        raise httpx.ConnectError("refused")
+
+    report = answering(answer, retries=0).drift(objects=1, log_rows=2)
+    assert report.compared > 60
+    assert "out of reach" not in report.incomplete
+
+
 def test_an_outage_of_one_route_does_not_end_it(answering: Answering) -> None:
     server = recorded("test_a_server_with_objects_of_every_kind")
 
@@ -333,6 +348,8 @@ def test_an_outage_of_one_route_does_not_end_it(answering: Answering) -> None:
             return httpx.Response(500, text="<html>dockerapi</html>")
         if request.url.path.endswith("get/rspamd/actions"):
             return httpx.Response(200, json=[{"type": "danger", "log": [], "msg": ["access_denied", "planted-value"]}])
+        if request.url.path.endswith("get/rsetting/all"):
+            return httpx.Response(200, json=[{"type": "danger", "log": [], "msg": ["planted-value"]}])
         return server(request)
 
     report = answering(answer, retries=0).drift(objects=1, log_rows=2)
@@ -340,6 +357,7 @@ def test_an_outage_of_one_route_does_not_end_it(answering: Answering) -> None:
     assert report.incomplete == ""
     assert routes(report, "HTTP 500 from the web server") == {"fail2ban"}
     assert routes(report, "mailcow refuses it (access_denied)") == {"rspamd/actions"}
+    assert "rsetting/all" in routes(report, "mailcow refuses it")
     assert "planted-value" not in repr(report)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mailcow_facade.doctor.plain import plain
 from mailcow_facade.drift.change import Level
 from mailcow_facade.drift.formats.words import described, headline, impact_of, meaning
@@ -16,10 +18,10 @@ def to_annotations(report: Report, file: str) -> str:
     Whatever others wrote stands in a line that is a command already: within it, none begins.
     """
     lines = [_finding(finding, report, file) for finding in report.findings if finding.accepted is None]
-    lines += [_command("warning", f"{each.what}: {each.why}", title="Not compared") for each in report.not_compared]
+    lines += [_command("warning", [f"{each.what}: {each.why}"], title="Not compared") for each in report.not_compared]
     if report.incomplete:
-        lines.append(_command("error", report.incomplete, title="Not all was compared"))
-    lines += [_command("notice", line, title="Overlay action to look at") for line in report.needless]
+        lines.append(_command("error", [report.incomplete], title="Not all was compared"))
+    lines += [_command("notice", [line], title="Overlay action to look at") for line in report.needless]
     return "\n".join([*lines, headline(report)]) + "\n"
 
 
@@ -29,13 +31,13 @@ def _finding(finding: Finding, report: Report, file: str) -> str:
     where = {"file": file}
     if (line := report.lines.get(str(change))) is not None:
         where["line"] = str(line)
-    return _command(_COMMANDS[change.level], "\n".join(filter(None, words)), **where, title=change.rule)
+    return _command(_COMMANDS[change.level], filter(None, words), **where, title=change.rule)
 
 
-def _command(name: str, message: str, **properties: str) -> str:
+def _command(name: str, words: Iterable[str], **properties: str) -> str:
     told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    text = "\n".join(plain(line) for line in message.split("\n"))
-    return f"::{name} {told}::{_data(text)}"
+    text = _data("\n".join(map(plain, words)))
+    return f"::{name} {told}::{text}"
 
 
 def _data(text: str) -> str:

@@ -64,7 +64,7 @@ def _result(finding: Finding, report: Report, file: str, rules: list[str]) -> di
         "ruleId": change.rule,
         "ruleIndex": rules.index(change.rule),
         "level": _LEVELS[change.level],
-        "message": _message("\n".join(word for word in words if word)),
+        "message": _message(*filter(None, words)),
         "locations": [
             {
                 "physicalLocation": place,
@@ -89,7 +89,7 @@ def _note(level: str, text: str) -> dict[str, Any]:
     return {"level": level, "message": _message(text)}
 
 
-def _message(text: str) -> dict[str, str]:
+def _message(*lines: str) -> dict[str, str]:
     """A message in which nothing stands for an argument, and nothing is a link."""
-    shown = "\n".join(plain(line) for line in text.split("\n"))
+    shown = "\n".join(map(plain, lines))
     return {"text": shown.replace("{", "{{").replace("}", "}}").replace("](", "] (")}
