@@ -66,6 +66,6 @@ class ServerDrift:
                 findings=in_order(findings),
                 compared=self.sweep.replies.compared,
                 not_compared=(*unread, *self.sweep.not_compared()),
-                incomplete=self.sweep.ended or self._unread,
+                incomplete=self.sweep.incomplete or self._unread,
             )
         )

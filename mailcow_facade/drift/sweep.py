@@ -86,6 +86,8 @@ _LEFT_OUT = {
     "get/status/container/{id}": "no call tells Docker's id of a container, and an unknown one takes mailcow a minute",
     "get/postcat/{queue_id}": "it is a message's own text, which has no fields",
 }
+_ALWAYS_FAILS = "get/app-passwd/{id}"
+"""mailcow answers this with nothing, whatever is asked for; it is asked all the same, since that may be mended."""
 # The others want to know of the key, of the domains and of the mailboxes.
 _FIRST = ("get/status/version", "get/domain/all", "get/mailbox/reduced")
 
@@ -140,8 +142,16 @@ class Sweep:
         self._not_compared: dict[str, str] = {}
         self._gone: list[Operation] = []
         self._failed_in_a_row = 0
+        self._broken: set[str] = set()
         self.ended = ""
         """Why it ended before all was asked; empty where it did not."""
+
+    @property
+    def incomplete(self) -> str:
+        """Why not all that was to be had could be compared; empty where it could."""
+        routes = len(self._broken)
+        broken = f"{routes} route{'s' * (routes > 1)} gave no reply of mailcow's" if routes else ""
+        return self.ended or broken
 
     def requests(self) -> Iterator[Request]:
         """What to ask, one after another; ends when all is asked, or nothing more is to be had."""
@@ -182,6 +192,8 @@ class Sweep:
             self.ended = f"the key was refused: {_words_of(error)}"  # the next try would count towards a ban
         elif isinstance(error, errors.ConnectionFailed) and self._failed_in_a_row >= FAILURES:
             self.ended = f"the server is out of reach: {error.message}"
+        if isinstance(error, (errors.ConnectionFailed, errors.UnexpectedReply)) and _route(operation) != _ALWAYS_FAILS:
+            self._broken.add(operation.path)
         if isinstance(error, errors.RouteNotFound) and not self._is_older():
             self._gone.append(operation)
         else:
