@@ -390,21 +390,23 @@ def process(
         stdout=stdout,
         stderr=stderr,
         cwd=ROOT,
-        env={**os.environ, "MAILCOW_URL": server.url, "MAILCOW_API_KEY": server.api_key},
+        env={**os.environ, "MAILCOW_URL": server.url, "MAILCOW_API_KEY": server.api_key, "PYTHONUNBUFFERED": ""},
     )
 
 
-def test_what_cannot_be_written_is_a_status(server: MailcowServer) -> None:
+@pytest.mark.parametrize("words", ["mailbox list --output json", "mailbox --help", "config path"])
+def test_what_cannot_be_written_is_a_status(server: MailcowServer, words: str) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = process(server, "mailbox", "list", "--output", "json", stdout=full, stderr=subprocess.PIPE)
+        done = process(server, *words.split(), stdout=full, stderr=subprocess.PIPE)
         _, said = done.communicate()
     assert (done.returncode, said) == (70, b"mailcow: the output: No space left on device\n")
 
 
 def test_ctrl_c_ends_a_command_that_waits_for_the_server(server: MailcowServer) -> None:
     server.slow_down(30)
+    before = {*server._connections}  # of the tests before, perhaps
     started = process(server, *EDIT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    while not server._connections:
+    while not {*server._connections} - before:
         time.sleep(0.01)
     started.send_signal(signal.SIGINT)
     told, said = started.communicate(timeout=10)

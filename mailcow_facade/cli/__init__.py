@@ -7,6 +7,7 @@ functions that need it, so that ``--help`` costs what importing typer costs.
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 
@@ -24,7 +25,21 @@ def main() -> None:
         # A terminal that knows ASCII alone is no reason to fail.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    app(prog_name="mailcow")
+    try:
+        app(prog_name="mailcow")
+    except OSError as error:  # of the help; a command tells its own
+        print(f"mailcow: the output: {error.strerror or error}", file=sys.stderr)
+        sys.exit(70)
+    finally:
+        _let_go()
+
+
+def _let_go() -> None:
+    """What could not be written was told; Python would try again at its end, and end with a status of its own."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _usage(message: str) -> int:
