@@ -1,8 +1,9 @@
-"""What all commands share: where the server is, and where secrets come from."""
+"""What all commands share: where the server is, where secrets come from, and what the terminal takes."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -155,3 +156,13 @@ def _given(secret: str | None, otherwise: str) -> str:
     if not secret:
         fail(otherwise)
     return secret
+
+
+def color() -> bool:
+    """Whether stdout is a terminal that takes colour, and nobody objects."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Of a report: the terminal's, but no more than can be read; 80 where there is none."""
+    return min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 from typer.main import get_command
 
-from mailcow_facade.cli.common import DEBUG
+from mailcow_facade.cli.common import DEBUG, color
 from mailcow_facade.cli.errors import NO, fail, reported
 from mailcow_facade.cli.listing import SETTINGS
 
@@ -112,7 +112,7 @@ class Demo:
     def begin(self, title: str) -> None:
         """A new step."""
         self._commands = 0
-        if _color():
+        if color():
             _say("title", f" {title}".ljust(WIDTH))
         else:
             typer.echo(f"{title}\n{'-' * len(title)}")
@@ -379,8 +379,4 @@ def _show(text: str, head: int = 99, tail: int = 0) -> None:
 
 
 def _say(kind: Kind, text: str) -> None:
-    typer.echo(typer.style(text, **_LOOKS[kind]) if _color() else text)
-
-
-def _color() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    typer.echo(typer.style(text, **_LOOKS[kind]) if color() else text)

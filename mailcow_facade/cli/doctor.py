@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from typer.main import get_command
 
-from mailcow_facade.cli.common import PROFILE, Insecure, ProfileName, Url, mailbox_password, open_client
+from mailcow_facade.cli.common import PROFILE, Insecure, ProfileName, Url, color, mailbox_password, open_client, width
 from mailcow_facade.cli.errors import INTERRUPTED, fail
 from mailcow_facade.cli.listing import SETTINGS
 
@@ -150,7 +147,7 @@ def _shown(report: Report, format: Format, *, verbose: bool) -> str:
         return json.dumps(report.to_dict(), indent=2) + "\n"
     if format == "markdown":
         return report.to_markdown()
-    return report.to_text(width=_width(), color=_color(), verbose=verbose)
+    return report.to_text(width=width(), color=color(), verbose=verbose)
 
 
 def _tell(id: str | None, *, as_json: bool) -> None:
@@ -160,7 +157,7 @@ def _tell(id: str | None, *, as_json: bool) -> None:
     except ModuleNotFoundError as error:
         fail(f"the doctor needs mailcow-facade[doctor]: {error}")
     try:
-        text = listing(width=_width()) if id is None else explanation(id, width=_width())
+        text = listing(width=width()) if id is None else explanation(id, width=width())
     except ValueError as error:
         fail(str(error))
     if as_json:
@@ -187,12 +184,3 @@ def _known(*names: str) -> None:
             chosen([name], ())
         except ValueError:
             fail(f"there is no check {name!r}: see mailcow doctor --list-checks")
-
-
-def _width() -> int:
-    """The terminal's, but no more than can be read; 80 where there is none."""
-    return min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
-
-
-def _color() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

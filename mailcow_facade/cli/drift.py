@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from typer.main import get_command
 
-from mailcow_facade.cli.common import DEBUG, PROFILE, Insecure, ProfileName, Url, open_client
+from mailcow_facade.cli.common import DEBUG, PROFILE, Insecure, ProfileName, Url, color, open_client, width
 from mailcow_facade.cli.errors import fail, reported
 from mailcow_facade.cli.listing import SETTINGS
 from mailcow_facade.cli.settings import ConfigError, key, server
@@ -127,12 +124,11 @@ def _show(report: Report, format: Format, fail_on: FailOn, output: Path | None) 
     from mailcow_facade.drift.change import level_of  # noqa: PLC0415
     from mailcow_facade.drift.formats import render  # noqa: PLC0415
 
-    terminal = output is None and sys.stdout.isatty()
     text = render(
         report,
         format,
-        width=min(shutil.get_terminal_size().columns, 100) if terminal else 80,
-        color=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+        width=width() if output is None else 80,
+        color=output is None and color(),
         fail_on=level_of(fail_on),
     )
     if output is None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
 import shutil
 import sys
@@ -24,6 +23,7 @@ import attrs
 import typer
 from mailcow_client.types import UNSET
 
+from mailcow_facade.cli.common import color
 from mailcow_facade.cli.formats import Format
 from mailcow_facade.doctor.plain import plain, plain_lines
 
@@ -183,11 +183,6 @@ def size(number: float) -> str:
         amount /= 1024
         del units[0]
     return f"{amount:.0f} {units[0]}" if amount == int(amount) else f"{amount:.1f} {units[0]}"
-
-
-def color() -> bool:
-    """Whether stdout is a terminal that takes colour, and nobody objects."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _fields(model: type) -> list[str]:
