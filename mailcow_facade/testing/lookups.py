@@ -26,3 +26,15 @@ def all_domains(store: Store) -> list[str]:
 def all_alias_domains(store: Store) -> list[str]:
     """The names of all alias domains."""
     return store.values("SELECT alias_domain FROM alias_domain ORDER BY alias_domain")
+
+
+def taken_as(store: Store, address: str) -> str | None:
+    """The code by which a mailbox or resource is refused this address; None where it is free."""
+    for query, code in (
+        ("SELECT 1 FROM mailbox WHERE username = ?", "object_exists"),
+        ("SELECT 1 FROM alias WHERE address = ?", "is_alias"),
+        ("SELECT 1 FROM time_limited_alias WHERE address = ?", "is_spam_alias"),
+    ):
+        if store.has(query, address):
+            return code
+    return None

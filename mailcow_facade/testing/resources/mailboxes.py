@@ -10,7 +10,7 @@ from typing import Any
 
 from mailcow_facade.testing import passwords, php, senders
 from mailcow_facade.testing.call import Call, Data
-from mailcow_facade.testing.lookups import all_domains, knows_domain, knows_mailbox
+from mailcow_facade.testing.lookups import all_domains, knows_domain, knows_mailbox, taken_as
 from mailcow_facade.testing.resources import aliases, identity_provider, ratelimits, templates
 from mailcow_facade.testing.resources.domains import LONGEST_TEXT, MIB
 from mailcow_facade.testing.routes import adds, deletes, edits, reads, searches
@@ -333,13 +333,8 @@ def _may_be_added(call: Call, address: str, domain: str, local_part: str) -> boo
         return call.refuse("domain_invalid")
     if not knows_domain(store, domain):
         return call.refuse("access_denied")
-    for query, code in (
-        ("SELECT 1 FROM mailbox WHERE username = ?", "object_exists"),
-        ("SELECT 1 FROM alias WHERE address = ?", "is_alias"),
-        ("SELECT 1 FROM time_limited_alias WHERE address = ?", "is_spam_alias"),
-    ):
-        if store.has(query, address):
-            return call.refuse(code, php.html(address))
+    if code := taken_as(store, address):
+        return call.refuse(code, php.html(address))
     if not store.has("SELECT 1 FROM domain WHERE domain = ?", domain):
         return call.refuse("domain_not_found", domain)
     return True

@@ -7,7 +7,7 @@ from typing import Any
 
 from mailcow_facade.testing import php
 from mailcow_facade.testing.call import Call, Data
-from mailcow_facade.testing.lookups import knows_domain, knows_mailbox
+from mailcow_facade.testing.lookups import knows_domain, knows_mailbox, taken_as
 from mailcow_facade.testing.resources.domains import LONGEST_TEXT
 from mailcow_facade.testing.routes import adds, deletes, edits, reads
 from mailcow_facade.testing.store import Row, Store
@@ -47,13 +47,8 @@ def add(call: Call, data: Data) -> bool:
         return call.refuse("access_denied")
     if not knows_domain(store, domain):
         return call.refuse("access_denied")
-    for query, code in (
-        ("SELECT 1 FROM mailbox WHERE username = ?", "object_exists"),
-        ("SELECT 1 FROM alias WHERE address = ?", "is_alias"),
-        ("SELECT 1 FROM time_limited_alias WHERE address = ?", "is_spam_alias"),
-    ):
-        if store.has(query, name):
-            return call.refuse(code, php.html(name))
+    if code := taken_as(store, name):
+        return call.refuse(code, php.html(name))
     if not store.has("SELECT 1 FROM domain WHERE domain = ?", domain):
         return call.refuse("domain_not_found", php.html(domain))
     if len(description) > LONGEST_TEXT:
